@@ -30,11 +30,13 @@ def read_floors(run: str, path: Path = FLOORS) -> list[Mapping[str, Any]]:
 def unreached(
     floors: Sequence[Mapping[str, Any]], entries: Sequence[Entry], outcomes: Sequence[Outcome]
 ) -> Iterator[Bar]:
-    """Yield every bar that is not reached; a part of which no document was read says nothing."""
-    of = {entry.id: entry for entry in entries}
+    """Yield every bar that is not reached; a bar of documents that were not all read says nothing."""
+    read = {one.id: one for one in outcomes}
     for floor in floors:
-        part = [one for one in outcomes if _belongs(of[one.id], floor.get("of"))]
-        for said in _short_of(floor, part) if part else ():
+        wanted = [entry.id for entry in entries if _belongs(entry, floor.get("of"))]
+        if not wanted or not read.keys() >= set(wanted):
+            continue
+        for said in _short_of(floor, [read[name] for name in wanted]):
             yield Bar(f"{floor.get('of', 'all')}: {said}", floor.get("waits_for"))
 
 

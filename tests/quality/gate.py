@@ -101,7 +101,7 @@ def _judge(
         found = compare(before, chosen, outcomes, whole=whole)
         print("\n".join(["", *changes(found)]))
         failures = found.failures
-    bars = list(unreached(read_floors(options.run), chosen, outcomes))
+    bars = list(unreached(read_floors(options.run), every, outcomes))
     print("".join(f"Not reached before {bar.waits_for}: {bar.said}\n" for bar in bars if bar.waits_for), end="")
     failures = [*failures, *(f"below its bar, {bar.said}" for bar in bars if not bar.waits_for)]
     if options.accept is not None:

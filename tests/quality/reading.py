@@ -41,6 +41,18 @@ class Words(NamedTuple):
     unplaced: int = 0
 
 
+class Proofs(NamedTuple):
+    """What `scrutiny verify` can prove: of reports, of their cells, and of the words in their records' boxes."""
+
+    reports: int = 0
+    proved: int = 0
+    cells: int = 0
+    cells_proved: int = 0
+    words: int = 0
+    words_lost: int = 0
+    seconds: float = 0.0
+
+
 class Outcome(NamedTuple):
     """What came of one document. `problem`: why it could not be read."""
 
@@ -56,6 +68,7 @@ class Outcome(NamedTuple):
     seconds: float
     peak: float  # MB of the process that read it, so far
     problem: str | None = None
+    proofs: Proofs = Proofs()
     fired: dict[str, int] = {}  # noqa: RUF012 - how often each step of the core found or changed something
 
 
@@ -89,9 +102,11 @@ def read_one(entry: Entry, job: Job) -> Outcome:
         with _time_limit(limit), TemporaryDirectory(prefix="gate-") as folder:
             copy = job.copy(entry, Path(folder)) if job.copy else entry
             reports, about, unplaced = read_reports(copy, job.settings)
+            proofs = prove(reports, copy.path)
         problem = about.get("problem")
     except Exception as error:  # noqa: BLE001 - a core in the making may throw anything, and the others go on
-        reports, about, unplaced, problem = [], {}, 0, f"{type(error).__name__}: {error}"
+        reports, about, unplaced, proofs = [], {}, 0, Proofs()
+        problem = f"{type(error).__name__}: {error}"
     counts: dict[str, Count] = {}
     perfect: dict[str, int] = {}
     faults: list[Fault] = []
@@ -99,11 +114,12 @@ def read_one(entry: Entry, job: Job) -> Outcome:
         counts, perfect, full = score_document(reports, entry.read_truth())
         faults = [Fault(f.at, f.field, _clip(f.found), _clip(f.true)) for f in full]
     records = [row for report in reports for row in report["recommendations"]]
-    seconds = time.process_time() - started
+    seconds = time.process_time() - started - proofs.seconds
     return Outcome(
         entry.id, len(records), counts, perfect, faults, count_words(records, unplaced), digest_reading(records),
         software_of(about.get("producer")) if entry.format == "pdf" else entry.format,
-        about.get("pages", 0), seconds, peak_memory(), problem, about.get("fired", {}),
+        about.get("pages", 0), seconds, peak_memory(), problem, proofs,
+        about.get("fired", {}),
     )  # fmt: skip
 
 
@@ -119,6 +135,23 @@ def read_reports(entry: Entry, settings: Settings) -> tuple[list[dict[str, Any]]
         about["problem"] = document.reason
     unplaced = sum(len(report.words.unplaced) for report in document.reports)
     return [report_document(report) for report in document.reports], about, unplaced
+
+
+def prove(reports: Sequence[dict[str, Any]], path: Path) -> Proofs:
+    """Return what of the reports can be proved from the file, without any of the code that read it."""
+    from pipeline.verify import verify_document
+
+    started = time.process_time()
+    proofs = verify_document(reports, path) if reports else []
+    return Proofs(
+        len(proofs),
+        sum(proof.is_proved for proof in proofs),
+        sum(proof.cells for proof in proofs),
+        sum(proof.proved + proof.corrected for proof in proofs),
+        sum(proof.words for proof in proofs),
+        sum(proof.unaccounted for proof in proofs),
+        time.process_time() - started,
+    )
 
 
 def count_words(records: Iterable[Mapping[str, Any]], unplaced: int) -> Words:

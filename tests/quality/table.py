@@ -56,8 +56,21 @@ def notes(entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> Iterator[str
     yield f"Unlabelled: {len(unlabelled)} documents, {sum(one.records for one in unlabelled)} records"
     shares = shares_of(outcomes)
     yield "Words: " + ", ".join(f"{shares[name]:.2%} {name}" for name in SHARES)
+    yield _proved(outcomes)
     failed = [f"{one.id} ({one.problem})" for one in sorted(outcomes) if one.problem]
     yield f"Not read: {len(failed)}{_names(failed)}"
+
+
+def _proved(outcomes: Sequence[Outcome]) -> str:
+    """Say what `scrutiny verify` can prove of everything that was read."""
+    reports, proved, cells, cells_proved, words, lost, seconds = (
+        sum(each) for each in zip(*(one.proofs for one in outcomes), strict=True)
+    )
+    names = _names(one.id for one in sorted(outcomes) if one.proofs.proved < one.proofs.reports)
+    return (
+        f"Verified: {proved} of {reports} reports proved, {cells_proved} of {cells} cells, "
+        f"{lost} of {words} words in records' boxes unaccounted for ({seconds:.0f} s of processor time); not{names}"
+    )
 
 
 def firings(entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> Iterator[str]:
