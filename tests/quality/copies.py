@@ -24,7 +24,8 @@ def remove_tags(entry: Entry, folder: Path) -> Entry:
             if "/StructTreeRoot" not in pdf.Root:
                 return entry
             del pdf.Root.StructTreeRoot
-            pdf.Root.pop("/MarkInfo", None)
+            if "/MarkInfo" in pdf.Root:
+                del pdf.Root.MarkInfo
             path = _beside(entry, folder)
             pdf.save(path)
     except pikepdf.PdfError:  # what can't be opened is read, or refused, as it is
