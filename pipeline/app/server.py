@@ -96,6 +96,7 @@ def free_port(wanted: int) -> socket.socket:
     own = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     own.bind((HOST, wanted))
+    own.listen()  # at once: who opens the printed address before the server is ready waits, and is not refused
     return own
 
 
