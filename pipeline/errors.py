@@ -69,6 +69,11 @@ class Corrupt(InputError):
     advice = "Download it again, or open and save it in a PDF viewer first."
 
 
+class Changed(InputError):
+    code = "FILE_CHANGED"
+    advice = "Read it again when nobody writes to it any more."
+
+
 class StreamTooLarge(InputError):
     code = "STREAM_TOO_LARGE"
     advice = "Ask the council for another copy: it unpacks to far more than its size."

@@ -28,7 +28,7 @@ from pipeline.models.table import Table
 from pipeline.outcome import lost_words, outcome, report_id, told_apart
 from pipeline.profiles import Profile, also_spoken, load
 from pipeline.read.count import count_differs
-from pipeline.read.document import Opened, opened, sha256_of
+from pipeline.read.document import Opened, held_to, opened, sha256_of
 from pipeline.read.kind import Kind, kind_of
 from pipeline.read.office.read_office import read_office
 from pipeline.read.own_output import without_own_pages
@@ -55,7 +55,7 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
     """
     settings = settings or Settings()
     try:
-        with collector_paused(), counted_steps(settings.without):
+        with collector_paused(), held_to(path), counted_steps(settings.without):
             kind = kind_of(path)
             if kind != "pdf":
                 return _published(_read_office(path, kind, settings), settings)

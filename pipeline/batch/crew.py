@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from pipeline.batch.fault import where
-from pipeline.batch.limits import Limits
+from pipeline.batch.limits import FILE_CAP, Limits
 from pipeline.batch.station import Answer, Answerer, Station
+from pipeline.scratch import private_copy
 
 _TICK = 0.1  # seconds between two looks at the clocks
 _PAGE_CODES = {"TIMEOUT": "PARTIAL_TIMEOUT"}  # all else: the page is damaged
@@ -24,11 +27,15 @@ Begun = Callable[[str], None]  # is told the name of a document as its turn come
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to read; `order` is what the stage is given, `key` tells the job from all others."""
+    """One document to read; `order` is what the stage is given, `key` tells the job from all others.
+
+    `file`: the worker is given a private copy of it, as the order's `path`.
+    """
 
     key: str
     name: str
     order: dict[str, Any]
+    file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class Crew:
     desk: Desk
     workers: int
     limits: Limits
+    copies: Path | None = None  # folder for private copies of files; None: files are read where they are
 
     def work(self, jobs: Sequence[Job], begun: Begun = lambda name: None) -> Iterator[tuple[Job, Answer]]:
         """Every job with its answer, as they are done. `begun` is told each name as its turn comes.
@@ -76,25 +84,42 @@ class Crew:
                 break
             begun(job.name)
             try:
-                answer = attempt(station, job, self.limits, self.desk)
+                answer = self._attempt(station, job)
             except Exception as error:  # noqa: BLE001 - the boundary of one document on the parent's side
-                answer = Answer("WORKER_CRASH", where=where(error))
+                answer = Answer("WORKER_CRASH", where=where(error), outside=True)
             done.put((job, answer))
         station.close()
 
+    def _attempt(self, station: Station, job: Job) -> Answer:
+        if job.file is None or self.copies is None or not _is_readable(job.file):
+            return attempt(station, job, self.limits, self.desk)  # why it can't be read, the stage knows to say
+        with private_copy(job.file, self.copies, FILE_CAP) as own:
+            ordered = replace(job, order={**job.order, "path": str(own.path)})
+            return replace(attempt(station, ordered, self.limits, self.desk), sha256=own.sha256)
+
 
 def attempt(station: Station, job: Job, limits: Limits, desk: Desk) -> Answer:
-    """The answer for one document: a page that costs the worker its life is left out at the next try."""
-    left, skip = limits.seconds, dict[str, str]()
+    """The answer for one document: a page that costs the worker its life is left out at the next try.
+
+    A worker that somebody else ended says nothing of the document, which is read again, once.
+    """
+    left, skip, ended = limits.seconds, dict[str, str](), False
     with desk() as answerer:
         while True:
             answer = station.do({**job.order, "skip": skip}, left, answerer)
+            if answer.outside and not ended:
+                ended = True
+                continue
             left -= answer.seconds
             lost = str(answer.page)
             hopeless = not answer.page or lost in skip or len(skip) + 1 >= min(limits.bad_pages + 1, answer.pages)
-            if not answer.code or hopeless or left <= 1:
+            if not answer.code or answer.outside or hopeless or left <= 1:
                 return answer
             skip[lost] = _PAGE_CODES.get(answer.code, "CORRUPT_PAGE")
+
+
+def _is_readable(file: Path) -> bool:
+    return file.is_file() and os.access(file, os.R_OK)
 
 
 @contextmanager

@@ -25,6 +25,7 @@ ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
 )
 _NEARLY = 0.7  # of the memory allowed in use when it died: memory is what it died of
+_FROM_OUTSIDE = {getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT")} - {0}
 _HELD = 0.4  # of the memory allowed still in use after a document: the worker is replaced
 
 # Answers what a worker asks for, and grants seconds for it.
@@ -43,6 +44,8 @@ class Answer:
     pages: int = 0  # of the document, where that is known
     seconds: float = 0.0
     held: int = 0  # bytes of memory that the worker has in use now; 0: unknown
+    outside: bool = False  # nothing of the document: somebody else ended the worker, or none could be had
+    sha256: str = ""  # of the bytes that were read, where they are a copy of the file
 
 
 class Station:
@@ -62,7 +65,7 @@ class Station:
         """One attempt at a document in `seconds`; whatever happens, an answer."""
         process = self._process or self._start()
         if process is None:
-            return Answer("WORKER_CRASH", where="a worker could not be started")
+            return Answer("WORKER_CRASH", where="a worker could not be started", outside=True)
         started = time.monotonic()
         watched = _Watched(min(self._limits.page_seconds, 0.4 * seconds))
         self._wind(started + seconds)
@@ -74,8 +77,8 @@ class Station:
         self._wind(math.inf)
         held = answer.head.pop("held", 0) if answer else 0
         if answer is None or answer.code or self._late or held > _HELD * self._limits.memory:
-            code, where = self._end(process)
-            answer = answer or Answer(code, where=where, page=watched.page, pages=watched.pages)
+            code, where, outside = self._end(process)
+            answer = answer or Answer(code, where=where, page=watched.page, pages=watched.pages, outside=outside)
         return replace(answer, seconds=time.monotonic() - started, held=held)
 
     def check(self) -> None:
@@ -155,8 +158,11 @@ class Station:
         self.limited = bool(ready.head["limited"])
         return process
 
-    def _end(self, process: subprocess.Popen[bytes]) -> tuple[str, str]:
-        """Kill the worker with all its descendants and bury it; the code and words for what it died of."""
+    def _end(self, process: subprocess.Popen[bytes]) -> tuple[str, str, bool]:
+        """Kill the worker with all its descendants and bury it; the code and words for what it died of.
+
+        The third says whether somebody else ended it: another program, or a system that ran out of memory.
+        """
         with self._lock:
             late, self._process = self._late, None
         if process.stdin is not None:
@@ -166,10 +172,10 @@ class Station:
         if process.stdout is not None:
             process.stdout.close()
         if late:
-            return "TIMEOUT", ""
+            return "TIMEOUT", "", False
         if most > _NEARLY * self._limits.memory:
-            return "MEMORY_LIMIT", ""
-        return "WORKER_CRASH", _died_of(process.returncode)
+            return "MEMORY_LIMIT", "", False
+        return "WORKER_CRASH", _died_of(process.returncode), -process.returncode in _FROM_OUTSIDE
 
 
 @dataclass(slots=True)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pipeline.publish import Written
 
 LISTED = 60  # documents in the closing table; of a larger run only those that need a look, up to this many
-NOTICES, OF_FILES = ("NO_MODEL", "NO_MODEL_LANGUAGE"), "NO_MODEL_LANGUAGE"
+NOTICES = ("NO_MODEL", "NO_MODEL_LANGUAGE", "FILE_CHANGED")
+OF_FILES = ("NO_MODEL_LANGUAGE", "FILE_CHANGED")  # these say which files they concern
 NAMED = 3  # files in a notice; the others are counted
 WIDTH = 120  # of the table where nobody watches
 _MAKERS = {"compare": ("comparisons", "timelines", "changes.csv"), "report": ("pages",)}
@@ -75,7 +76,7 @@ def print_notices(issues: Iterable[tuple[Issue, str]]) -> None:
         if issue.code in NOTICES:
             met.setdefault((issue.code, issue.message), []).append(file)
     for (code, message), files in sorted(met.items()):
-        said = f"{message} {_listed(sorted(set(files)))}" if code == OF_FILES else f"{message} {meaning(code).advice}"
+        said = f"{message} {_listed(sorted(set(files)))}" if code in OF_FILES else f"{message} {meaning(code).advice}"
         print(printable(f"Note: {said}"), file=sys.stderr)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -30,6 +29,7 @@ from pipeline.errors import NotFound, UsageError
 from pipeline.journal import JOURNALS
 from pipeline.models.report import Issue
 from pipeline.privacy.store import read_forgotten
+from pipeline.scratch import scratch
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     print_limits()
     hidden: list[str] = []
     found = find(options.inputs, hidden.append, allow_remote=options.allow_remote)
-    with _only_run(options.out) as kept, tempfile.TemporaryDirectory(prefix="scrutiny-") as unpacking:
+    with _only_run(options.out) as kept, scratch() as unpacking:
         from pipeline.publish import claim
 
         claim(options.out, sources_given=options.sources is not None)
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         started = time.time()
         with workforce(options, settings, limits) as force:
             reading = _reading(settings, limits, kept, force, options)
-            results = read_all(reading, list(_files(found, Path(unpacking))), log=options.json)
+            results = read_all(reading, list(_files(found, unpacking)), log=options.json)
         record = run_record(results, started, options.workers, limits, settings)
         tallies, written = _written(reading, results, options, sources, record)
     print_left_out(tallies, hidden)
@@ -195,5 +195,6 @@ def _counted(documents: Iterator[Prepared], tallies: list[Tally]) -> Iterator[Pr
         tallies.append(tallied(ready.document, ready.counts, len(ready.drafts)))
         issues = (issue for draft in ready.drafts for issue in draft.top["issues"])
         met |= {(Issue(**issue), ready.document.file) for issue in issues if issue["code"] in NOTICES}
+        met |= {(issue, ready.document.file) for issue in ready.document.issues if issue.code in NOTICES}
         yield ready
     print_notices(met)

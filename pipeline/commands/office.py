@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pipeline.read.own_output import is_own_office
+from pipeline.scratch import scratch
 
 if TYPE_CHECKING:
     from pipeline.report.view import Brief
@@ -44,8 +44,8 @@ def write_office(folder: Path, page: str, brief: Brief, forms: Sequence[Office])
     written = []
     for form in forms:
         path = folder / Path(page).with_suffix(f".{form}").name
-        with writing(folder), tempfile.TemporaryDirectory(prefix="scrutiny-") as drafts:
-            draft = Path(drafts) / path.name
+        with writing(folder), scratch() as drafts:
+            draft = drafts / path.name
             _made(brief, form).save(str(draft))
             repacked(draft, path)
         written.append(path)

@@ -6,11 +6,10 @@ import argparse
 import json
 import os
 import sys
-import tempfile
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.errors import UsageError
+from pipeline.scratch import scratch
 
 TOKEN = "SCRUTINY_CKAN_TOKEN"
 _HERE = {"localhost", "127.0.0.1", "::1"}
@@ -20,8 +19,8 @@ def send(options: argparse.Namespace) -> None:
     """Print the plan (--dry-run, no request is made), or bring the portal up to it."""
     from pipeline.publish.release.ckan_plan import plan, shown
 
-    with tempfile.TemporaryDirectory(prefix="scrutiny-") as scratch:
-        wanted = plan(options.out, options.ckan_name, options.ckan_org, Path(scratch))
+    with scratch() as drafts:
+        wanted = plan(options.out, options.ckan_name, options.ckan_org, drafts)
         if options.dry_run:
             print(json.dumps(shown(wanted, options.ckan), indent=1, ensure_ascii=True))
             print("Nothing was sent.", file=sys.stderr)

@@ -6,7 +6,6 @@ import argparse
 import dataclasses
 import json
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from pipeline.commands.progress import progress
 from pipeline.commands.wording import count, printable
 from pipeline.profiles import load
 from pipeline.scan import Scanned
+from pipeline.scratch import scratch
 from pipeline.settings import Settings
 from pipeline.work.looking import looked_at
 
@@ -34,8 +34,8 @@ def run(options: argparse.Namespace) -> int:
     if options.profile is not None:
         load(options.profile)  # refused before anything is looked at
     verdicts: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory(prefix="scrutiny-") as folder:
-        files = list(_files(find(options.inputs), Path(folder)))
+    with scratch() as folder:
+        files = list(_files(find(options.inputs), folder))
         with progress(len(files)) as advance:
             for item, seen in looked_at(files, settings, advance):
                 verdicts[seen.verdict] += 1

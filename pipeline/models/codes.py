@@ -68,6 +68,8 @@ _ALL = (
           "Do not hand it on before you know that you may; `scrutiny publish` leaves it out."),
     _look("RECOMMENDATIONS_UNREAD", "file", "More recommendations seem to be printed than were read.",
           "Read them in the paper; please report the layout."),
+    _look("FILE_CHANGED", "file", "The file was changed while the run was going on; what was read is how it was then.",
+          "Run the command again."),
     _good("LOOKALIKE_TABLE", "file", "A table looks like a progress report and was left out.",
           "Open the page; if it is a report, say so."),
     _good("SAME_REPORT", "file", "The same report stands in another file; its recommendations are listed once."),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from pipeline.errors import (
+    Changed,
     Corrupt,
     EmptyFile,
     Encrypted,
@@ -25,6 +26,7 @@ from pipeline.errors import (
 from pipeline.read.caps import weigh
 from pipeline.read.faces import NO_FACES, Faces
 from pipeline.read.opening import TURN
+from pipeline.scratch import state_of
 
 HEADER_WITHIN = 1024  # bytes: where a PDF must say that it is one
 MOST_PAGES = 2000
@@ -69,6 +71,17 @@ def _reading(path: Path) -> Iterator[None]:
         raise NotPermitted(f"You may not read {path.name}.") from error
     except OSError as error:
         raise InputError(f"{path.name} can't be read: {error.strerror}.", "Copy it to another place.") from error
+
+
+@contextmanager
+def held_to(path: Path) -> Iterator[None]:
+    """A block that reads the file. Raises Changed where it is another by the end of it, so that no hash is wrong."""
+    with _reading(path):
+        before = state_of(path)
+    yield
+    with _reading(path):
+        if state_of(path) != before:
+            raise Changed(f"{path.name} was changed while it was read.")
 
 
 def start_of(path: Path) -> bytes:

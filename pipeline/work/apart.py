@@ -26,7 +26,8 @@ LIMITS = Limits()
 
 def documents(paths: Sequence[Path], settings: Settings) -> list[Document]:
     """Each file's document, in the order of the paths; one that could not be read is a failed one."""
-    jobs = [Job(str(at), path.name, order(path, settings)) for at, path in enumerate(paths) if not _too_large(path)]
+    named = [(str(at), path) for at, path in enumerate(paths) if not _too_large(path)]
+    jobs = [Job(key, path.name, order(path, settings), path) for key, path in named]
     with crew(settings, LIMITS, 1) as force:  # a second would take longer to start than a few files take to read
         answers = {job.key: answer for job, answer in force.work(jobs)}
     return [_document(path, answers.get(str(at))) for at, path in enumerate(paths)]
@@ -49,7 +50,7 @@ def _asked(path: Path, settings: Settings, **more: Any) -> tuple[dict[str, Any],
     if _too_large(path):
         raise _refused(path)
     with crew(settings, LIMITS, 1, tabling.STAGE) as force:
-        ((_, answer),) = force.work([Job("", path.name, {**order(path, settings), **more})])
+        ((_, answer),) = force.work([Job("", path.name, {**order(path, settings), **more}, path)])
     if answer.code:
         raise InputError(f"{path.name}: {told(answer, LIMITS)}", "")
     if problem := answer.head.get("problem"):

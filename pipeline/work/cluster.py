@@ -56,7 +56,7 @@ class Cluster:
             yield job, _answer(future)
 
     def _send(self, job: Job, beside: dict[str, bytes], under_way: dict[Any, Job], done: Any) -> None:
-        content = Path(job.order["path"]).read_bytes()
+        content = _content(Path(job.order["path"]))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that a task is large is meant so
             future = self.client.submit(
@@ -82,6 +82,14 @@ def cluster(address: str, settings: Settings, limits: Limits) -> Iterator[Cluste
         if not client.nthreads():
             raise UsageError(f"The cluster at {address} has no workers.", f"Start one: dask worker {address}")
         yield Cluster(client, settings, limits)
+
+
+def _content(path: Path) -> bytes:
+    """The file's bytes; none where it is gone by now, which the answer then says by its hash."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _answer(future: Any) -> Answer:

@@ -33,7 +33,7 @@ def looked_at(
 ) -> Iterator[tuple[Found, Scanned]]:
     """Every file with its verdict, in the order given; whatever a file does costs the others nothing."""
     seen = {at: _refused(item) for at, item in enumerate(files) if item.problem is not None}
-    jobs = [Job(str(at), i.name, order(i.path, settings)) for at, i in enumerate(files) if i.problem is None]
+    jobs = [Job(str(at), i.name, order(i.path, settings), i.path) for at, i in enumerate(files) if i.problem is None]
     told_of = 0
     with crew(settings, LIMITS, None, STAGE) as force:
         for job, answer in force.work(jobs, begun):

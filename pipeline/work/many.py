@@ -12,7 +12,8 @@ from pipeline.batch.inputs import Found
 from pipeline.batch.limits import FILE_CAP, Limits
 from pipeline.batch.station import Answer
 from pipeline.errors import InputError, TooLarge
-from pipeline.models.report import Document, Outcome
+from pipeline.models.codes import meaning
+from pipeline.models.report import Document, Issue, Outcome
 from pipeline.outcome import under_name
 from pipeline.privacy.files import seen
 from pipeline.publish.parcel import outcome_of, parcel, unparcel
@@ -27,7 +28,8 @@ from pipeline.work.versions import chosen, versions
 
 How = Literal["read", "kept", "same", "refused"]
 _BY_CHANCE = {"TIMEOUT", "PARTIAL_TIMEOUT", "MEMORY_LIMIT", "WORKER_CRASH", "OCR_FAILED"}  # next time may differ
-_BY_PASSWORD = "ENCRYPTED"
+_OTHERWISE = {"ENCRYPTED", "NOT_FOUND", "NO_PERMISSION"}  # by another password, or with the file back in its place
+CHANGED = "FILE_CHANGED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,17 @@ class Reading:
             if equal.key not in new:
                 yield from _results(equal, "kept", self.store.get(equal.key))
         largest_first = sorted(new.values(), key=_size, reverse=True)  # so that none is left over for the end, alone
-        jobs = [Job(e.key, e.items[0].name, order(e.items[0].path, self.settings)) for e in largest_first]
+        jobs = [_job(equal, self.settings) for equal in largest_first]
+        left: list[Found] = []
         for job, answer in self.force.work(jobs, begun):
-            yield from self._done(new[job.key], answer)
+            equal = new[job.key]
+            if answer.sha256 in ("", equal.sha256):
+                yield from self._done(equal, answer)
+            else:  # of files that were equal only this one was read, and it is another by now
+                left += equal.items[1:]
+                yield from self._done_changed(equal.items[0], answer)
+        if left:
+            yield from self.read(left, begun)
 
     def documents(self, results: Sequence[Result]) -> Iterator[Prepared]:
         """The results' documents, one after the other."""
@@ -119,16 +129,32 @@ class Reading:
         said = fingerprint(self.settings.corrections, sha256)
         return key_of(sha256, item.path.name, said, chosen(self.settings), self.limits.seconds, versions())
 
+    def _done_changed(self, item: Found, answer: Answer) -> Iterator[Result]:
+        """What was read is the file as it was by then; it is said, and read again by the next run."""
+        document = restored(unparcel(self._content(item, answer.sha256, answer)))
+        issue = Issue(CHANGED, "warning", None, f"{meaning(CHANGED).sentence} {meaning(CHANGED).advice}")
+        reason = "OK_WITH_WARNINGS" if document.reason == "OK" else document.reason
+        yield from _unkept([item], replace(document, reason=reason, issues=(*document.issues, issue)))
+
+    def _content(self, item: Found, sha256: str, answer: Answer) -> bytes:
+        """What was read, or in its place the reason why nothing was, as a parcel."""
+        if not answer.code:
+            return answer.body
+        document = failed(item, sha256, answer.code, told(answer, self.limits))
+        return parcel(prepared(seen(document, self.settings)))
+
     def _done(self, equal: _Equal, answer: Answer) -> Iterator[Result]:
-        content = answer.body
-        if answer.code:
-            document = failed(equal.items[0], equal.sha256, answer.code, told(answer, self.limits))
-            content = parcel(prepared(seen(document, self.settings)))
-        if outcome_of(content)[1] == _BY_PASSWORD:
-            yield from _unkept(equal, restored(unparcel(content)))
+        content = self._content(equal.items[0], equal.sha256, answer)
+        if answer.outside or outcome_of(content)[1] in _OTHERWISE:
+            yield from _unkept(equal.items, restored(unparcel(content)))
             return
         self.store.put(equal.key, content)
         yield from _results(equal, "read", content, answer)
+
+
+def _job(equal: _Equal, settings: Settings) -> Job:
+    path = equal.items[0].path
+    return Job(equal.key, equal.items[0].name, order(path, settings), path)
 
 
 def _results(equal: _Equal, how: How, content: bytes, answer: Answer | None = None) -> Iterator[Result]:
@@ -148,8 +174,8 @@ def _size(equal: _Equal) -> int:
         return 0
 
 
-def _unkept(equal: _Equal, document: Document) -> Iterator[Result]:
-    """Another password may open it next time, so it is not in the store."""
-    for at, item in enumerate(equal.items):
+def _unkept(items: Sequence[Found], document: Document) -> Iterator[Result]:
+    """It may end otherwise next time, with another password or left in peace, so it is not in the store."""
+    for at, item in enumerate(items):
         found = under_name(document, item.path)
         yield Result(item, "same" if at else "read", found.status, found.reason, document=found)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
+import hashlib
 import threading
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from pipeline.batch.crew import Job, attempt
 from pipeline.batch.limits import Limits
 from pipeline.batch.station import Answer, Station
+from pipeline.scratch import scratch
 from pipeline.work.recognising import Desk
 from pipeline.work.versions import versions
 
@@ -33,15 +35,17 @@ def read_there(
     """
     if versions() != made_with:
         raise AnotherVersion
-    with tempfile.TemporaryDirectory(prefix="scrutiny-") as folder:
+    with scratch() as folder:
         for name, data in {f"paper/{Path(job.order['path']).name}": content, **beside}.items():
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        return attempt(_station(stage, limits), Job(job.key, job.name, _order_in(folder, job.order)), limits, _desk())
+        here = Job(job.key, job.name, _order_in(folder, job.order))
+        answer = attempt(_station(stage, limits), here, limits, _desk())
+        return replace(answer, sha256=hashlib.sha256(content).hexdigest())
 
 
-def _order_in(folder: str, order: Mapping[str, Any]) -> dict[str, Any]:
+def _order_in(folder: Path, order: Mapping[str, Any]) -> dict[str, Any]:
     """The same order, for files that now stand in `folder`."""
     settings = dict(order["settings"])
     for name in ("profile", "corrections"):

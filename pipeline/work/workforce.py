@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from pipeline.batch.crew import Crew
 from pipeline.batch.limits import Limits
+from pipeline.scratch import scratch
 from pipeline.settings import Settings
 from pipeline.work.reading import stage
 from pipeline.work.recognising import Desk
@@ -21,7 +22,8 @@ def crew(settings: Settings, limits: Limits, workers: int | None = None, does: s
     """
     desk = Desk(limits.scan_page_seconds)
     try:
-        yield Crew(does or stage(settings), desk, workers or cores(), limits)
+        with scratch() as copies:
+            yield Crew(does or stage(settings), desk, workers or cores(), limits, copies)
     finally:
         desk.close()
 

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from pipeline.batch.worker import Talk
@@ -138,3 +139,19 @@ def pages(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
         read.append(number)
     talk.page(0, 10)
     return {"read": read, "skipped": job["skip"]}, b""
+
+
+def reads_twice(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
+    """The file, before and after the parent was asked: meanwhile somebody may have changed it."""
+    path = Path(job["path"])
+    first = path.read_text()
+    talk.ask(do="change")
+    return {"first": first, "then": path.read_text(), "name": path.name}, b""
+
+
+def is_ended(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
+    """The parent is told who is at work, and whoever hears it may end this worker."""
+    talk.page(3, 10)
+    answer = talk.ask(do="end", pid=os.getpid())
+    time.sleep(0.2)  # a signal needs a moment
+    return {"said": job["name"], "text": answer["text"], "skipped": job["skip"]}, b""

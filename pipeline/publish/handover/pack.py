@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 import shutil
-import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Collection, Iterator, Sequence
@@ -21,6 +20,7 @@ from pipeline.publish.metadata.dcat import checksum
 from pipeline.publish.names import slug
 from pipeline.publish.read_dataset import table_rows
 from pipeline.publish.spreadsheet.same_bytes import entry
+from pipeline.scratch import scratch
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def pack(dataset: Path, path: Path, papers: Sequence[Path] = ()) -> Packed:
     must_be_dataset(dataset)
     found, missing = _papers(dataset, papers) if papers else ({}, ())
     members = {**{f"{DATASET}{name}": dataset / name for name in _files(dataset)}, **found}
-    with writing(path.parent), tempfile.TemporaryDirectory(prefix="scrutiny-") as scratch:
-        draft = Path(scratch) / "package.zip"
+    with writing(path.parent), scratch() as drafts:
+        draft = drafts / "package.zip"
         _write(draft, dict(sorted(members.items())), _tool(dataset), missing, readme(dataset, len(found), missing))
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(draft, path.with_name(f".{path.name}.part"))

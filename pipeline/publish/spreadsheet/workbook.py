@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from pipeline.publish.spreadsheet.look import EMPTY, HEADING, LOOK_AT, STATUS_CO
 from pipeline.publish.spreadsheet.same_bytes import repacked
 from pipeline.publish.spreadsheet.sheets import EXPLAINED, Sheet, about, explanations, sheets
 from pipeline.publish.spreadsheet.shown import YES_NO, shown_rows
+from pipeline.scratch import scratch
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -38,8 +38,8 @@ def write_workbook(dataset: Path, out: Path) -> list[Path]:
         _fill(book, sheet, shown_rows(dataset, sheet.table))
     _fill(book, EXPLAINED, iter(explanations(dataset)))
     path = out / WORKBOOK
-    with tempfile.TemporaryDirectory(prefix="scrutiny-") as folder:
-        draft = Path(folder) / WORKBOOK
+    with scratch() as folder:
+        draft = folder / WORKBOOK
         book.save(draft)
         repacked(draft, path)
     return [path]
