@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import OutputError
+from pipeline.safe_json import loads
 
 CORRECTIONS, ASSESSMENTS = "corrections.jsonl", "assessments.jsonl"
 JOURNALS = (CORRECTIONS, ASSESSMENTS)
+DEEPEST = 20  # lists in lists of one line: far more than any of ours has
 LONGEST_WAIT = 60  # seconds for another writer; putting a dataset in its place takes far less
 
 
@@ -80,7 +82,7 @@ def entries(path: Path) -> Iterator[tuple[int, dict[str, Any] | None]]:
         if not line.strip():
             continue
         try:
-            entry = json.loads(line)
+            entry = loads(line, DEEPEST)
         except ValueError:
             entry = None
         yield number, entry if isinstance(entry, dict) else None

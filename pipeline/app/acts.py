@@ -19,7 +19,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from pipeline.app.desk import Held
 from pipeline.app.guard import POLICY_HEADER
 from pipeline.app.jobs import Job
-from pipeline.app.pages import LONGEST_NAME, WHO, desk_of, held_of, jobs_of, neighbour, single_line, who_of
+from pipeline.app.pages import LONGEST_NAME, WHO, desk_of, held_of, jobs_of, neighbour, number_in, who_of
 from pipeline.app.papers import papers_by_hash
 from pipeline.app.shown import address
 from pipeline.app.uploads import uploaded
@@ -37,6 +37,7 @@ from pipeline.review import (
     splitting,
     withdrawing,
 )
+from pipeline.text.unseen_letters import single_line, without_unseen
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
@@ -127,7 +128,7 @@ async def act(request: Request) -> Response:
     async with request.form(max_part_size=LONGEST_TEXT * 8) as form:
         held, who = held_of(request), _who(request)
         what = str(form.get("act", ""))
-        index, field = request.path_params["index"], request.path_params["field"]
+        index, field = number_in(request.path_params["index"]), request.path_params["field"]
         here, desk = address(held.report.report_id, index, field), desk_of(request)
         if what == "assess":
             record_assessments(desk.dataset, [_assessment(held, index, form, who)])
@@ -207,7 +208,7 @@ def _assessment(held: Held, index: int, form: FormData, who: str) -> Assessment:
 
 def _plain(value: Any) -> str:
     """A form's value with line ends as we keep them."""
-    return str(value).replace("\r\n", "\n").strip() if isinstance(value, str) else ""
+    return without_unseen(value).strip() if isinstance(value, str) else ""
 
 
 def _why(form: FormData) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -32,14 +33,14 @@ from pipeline.app.shown import (
 )
 from pipeline.models.report import Recommendation
 from pipeline.models.review import ROW
+from pipeline.report.visible import visible
 from pipeline.review.encode import STATUS
+from pipeline.text.unseen_letters import single_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-WHO = (
-    "scrutiny-who"  # cookie: the name that corrections are kept under, percent-encoded as cookies hold no other letters
-)
+WHO = "scrutiny-who"  # cookie: the name that corrections are kept under, percent-encoded
 LONGEST_NAME = 80  # letters
 
 
@@ -48,7 +49,11 @@ def _templates() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     found = Environment(
-        loader=PackageLoader("pipeline.app", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=PackageLoader("pipeline.app", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        finalize=visible,
     )
     found.globals |= {
         "address": address, "title_of": title_of, "round_of": round_of, "on_page": on_page, "rows_on": rows_on,
@@ -69,11 +74,6 @@ def who_of(request: Request) -> str:
     return single_line(unquote(cookie_in(request.headers, WHO), errors="replace"))[:LONGEST_NAME]
 
 
-def single_line(text: str) -> str:
-    """The text without letters that nobody sees, or that turn others round; spaces in a row become one."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-
-
 def desk_of(request: Request) -> Desk:
     desk: Desk = request.app.state.desk
     return desk
@@ -88,17 +88,22 @@ def home(request: Request) -> Response:
     """Where to drop papers, what was read, and what is to be checked."""
     desk = desk_of(request)
     held = desk.held()
-    number = request.query_params.get("job", "")
-    job = jobs_of(request).get(int(number)) if number.isdigit() else None
+    number = number_in(request.query_params.get("job", ""))
+    job = jobs_of(request).get(number)
     papers = len(papers_by_hash(desk.papers))
     return page(request, "home.html.jinja", held=held, todo=len(desk.tasks()), job=job, papers=papers)
+
+
+def number_in(text: str) -> int:
+    """The number that a part of an address says; 0 for what is none, or larger than any of ours."""
+    return int(text) if re.fullmatch(r"[0-9]{1,7}", text) else 0
 
 
 def job(request: Request) -> Response:
     """How a job stands, for the script that waits for it."""
     from starlette.responses import JSONResponse
 
-    found = jobs_of(request).get(request.path_params["number"])
+    found = jobs_of(request).get(number_in(request.path_params["number"]))
     if found is None:
         raise HTTPException(404)
     onward = request.scope["root_path"] + found.leads_to if found.state == "done" and found.leads_to != "/" else ""
@@ -130,14 +135,14 @@ def places_of(desk: Desk) -> list[str]:
 def review(request: Request) -> Response:
     """One cell beside the picture of its place."""
     desk, held = desk_of(request), held_of(request)
-    row = _row(held, request.path_params["index"])
+    row = _row(held, number_in(request.path_params["index"]))
     name = request.path_params["field"]
     if name not in {ROW, *(field.name for field in fields_of(row))}:
         raise HTTPException(404)
     field, places = field_of(row, name), places_of(desk)
     here = address(held.report.report_id, row.index, name)
     shown = request.query_params.get("page", "")
-    number = int(shown) if shown.isdigit() else first_page(field.places, held.report)
+    number = number_in(shown) or first_page(field.places, held.report)
     pages = sorted({place.page for place in field.places if place.spot is None})
     size = _drawn(desk, held.report.source.sha256, [number]).get(number)
     return page(
@@ -170,7 +175,8 @@ def trail(request: Request) -> Response:
 def picture(request: Request) -> Response:
     """A page of a paper; only of papers that were dropped here or given, by their hash."""
     desk, parts = desk_of(request), request.path_params
-    found = _drawn(desk, parts["sha256"], [parts["number"]]).get(parts["number"])
+    number = number_in(parts["number"])
+    found = _drawn(desk, parts["sha256"], [number]).get(number) if number else None
     if found is None:
         raise HTTPException(404)
     return FileResponse(found.file, headers={"Cache-Control": "private, max-age=3600"})

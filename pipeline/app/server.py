@@ -34,15 +34,15 @@ _STATIC = {"app.css": "text/css; charset=utf-8", "app.js": "text/javascript; cha
 
 def make_app(dataset: Path, papers: Path, token: str, port: int) -> ASGIApp:
     """The app over a dataset and the folder of its papers; only requests with the token are answered."""
-    cell = "/review/{report_id}/{index:int}/{field:path}"
+    cell = "/review/{report_id}/{index}/{field:path}"
     routes = [
         Route("/", pages.home),
-        Route("/jobs/{number:int}", pages.job),
+        Route("/jobs/{number}", pages.job),
         Route("/next", pages.next_task),
         Route(cell, pages.review),
         Route("/reports/{report_id}", pages.proof),
         Route("/trail", pages.trail),
-        Route("/pictures/{sha256}/{number:int}", pages.picture),
+        Route("/pictures/{sha256}/{number}", pages.picture),
         Route("/briefs/{name}", acts.shown_brief),
         Route("/briefs/{name}/{file}", acts.shown_brief),
         Route("/static/{name}", _static),

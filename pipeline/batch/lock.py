@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import OutputError
+from pipeline.safe_json import loads
 
 _LOCK, _HOLDER = "lock", "holder.json"
 
@@ -54,7 +55,7 @@ def only_one(results: Path) -> Iterator[Path]:
 
 def _taken(results: Path, holder: Path) -> OutputError:
     try:
-        found = json.loads(holder.read_text("utf-8"))
+        found = loads(holder.read_text("utf-8"))
         who = f" (process {int(found['pid'])} on {found['host']})"
     except (OSError, ValueError, KeyError, TypeError):
         who = ""

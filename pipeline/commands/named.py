@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from pipeline.models.codes import meaning
 from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People
 from pipeline.models.report import Document, Report
 from pipeline.read.own_output import OWN_OUTPUT
+from pipeline.safe_json import loads
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def stricter(people: People, dataset: Path) -> People:
     """What the user asks for, or what the dataset was made with, if that names fewer: pages must not undo it."""
     asked = get_args(People)
     try:
-        made = json.loads((dataset / "run.json").read_text(encoding="utf-8"))["settings"]["people"]
+        made = loads((dataset / "run.json").read_text(encoding="utf-8"))["settings"]["people"]
     except (OSError, ValueError, KeyError, TypeError):
         return people
     found: People = max(people, made if made in asked else "all", key=asked.index)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.commands.wording import count, printable
+from pipeline.safe_json import loads
 
 if TYPE_CHECKING:
     from pipeline.publish.regress import Regression
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _measured(folder: Path, name: str) -> dict[str, float] | None:
     try:
-        measured: dict[str, float] | None = json.loads((folder / "run.json").read_text("utf-8"))["run"].get(name)
+        measured: dict[str, float] | None = loads((folder / "run.json").read_text("utf-8"))["run"].get(name)
     except (OSError, ValueError, KeyError):
         return None
     return measured

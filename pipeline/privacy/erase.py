@@ -16,6 +16,7 @@ from pipeline.privacy.edits import in_string, settled
 from pipeline.privacy.forgotten import forgotten_edits, mark_of_file, marks_of_name
 from pipeline.privacy.store import SECRET, key_of, remember
 from pipeline.privacy.view import masked
+from pipeline.safe_json import loads
 from pipeline.settings import Settings
 
 _SAID_ANEW = "INQUIRY_GUESSED"
@@ -136,7 +137,7 @@ def _rewrite_ids(path: Path, gone: set[str], forgotten: Forgotten) -> None:
 def _people(dataset: Path) -> People:
     """Whose names the dataset gave, by its own record of the run."""
     try:
-        chosen: People = json.loads((dataset / "run.json").read_text(encoding="utf-8"))["settings"]["people"]
+        chosen: People = loads((dataset / "run.json").read_text(encoding="utf-8"))["settings"]["people"]
     except (OSError, ValueError, KeyError, TypeError):
         return "all"
     return chosen
@@ -153,7 +154,7 @@ def _rewrite_journal(dataset: Path, name: str, forgotten: Forgotten, hashes: fro
             if any(sha256 in line for sha256 in hashes):
                 continue
             try:
-                kept.append(json.dumps(_without(json.loads(line), forgotten), ensure_ascii=False))
+                kept.append(json.dumps(_without(loads(line), forgotten), ensure_ascii=False))
             except ValueError:
                 kept.append(_string(line, forgotten))
         path.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import Corrupt, OutputError
 from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten
+from pipeline.safe_json import loads
 
 MARKS, KEY = "forgotten.json", "forgotten.key"
 SECRET = (MARKS, KEY)  # never part of a set that is published
@@ -25,7 +26,7 @@ def read_forgotten(dataset: Path) -> Forgotten:
     if not (dataset / MARKS).exists() and not (dataset / KEY).exists():
         return NOTHING_FORGOTTEN
     try:
-        entry = json.loads((dataset / MARKS).read_text(encoding="utf-8"))
+        entry = loads((dataset / MARKS).read_text(encoding="utf-8"))
         key = bytes.fromhex((dataset / KEY).read_text(encoding="ascii").strip())
         return Forgotten(key, frozenset(entry["marks"]))
     except (OSError, ValueError, KeyError, TypeError) as error:

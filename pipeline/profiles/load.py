@@ -97,3 +97,8 @@ def _parsed(source: Source) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         advice = 'Mend that line. Texts stand in quotes, lists in brackets: exact = ["Where we are"].'
         raise ProfileError(f"The profile {source.name} is not valid TOML: {error}.", advice) from error
+    except RecursionError as error:
+        advice = "A profile needs lists of texts only."
+        raise ProfileError(
+            f"The profile {source.name} holds lists in lists, deeper than can be read.", advice
+        ) from error

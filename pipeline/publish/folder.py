@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from pipeline.publish.metadata.package import FILE, SCHEMA
 from pipeline.publish.schema import tables
 from pipeline.publish.stale import DERIVED
 from pipeline.publish.stale import FILE as STALE
+from pipeline.safe_json import loads
 
 # What the tool makes itself, but for what is made from a dataset (stale.DERIVED): that is kept when it is written anew.
 KEPT = ".scrutiny"  # what the next run needs not read again; nobody else looks into it
@@ -55,7 +55,7 @@ def made_by_tool() -> frozenset[str]:
 def is_dataset(folder: Path) -> bool:
     """Whether the folder holds a dataset that this tool wrote."""
     try:
-        package = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        package = loads((folder / FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
     mark = package.get("scrutiny") if isinstance(package, dict) else None
@@ -107,7 +107,7 @@ def keep_edited_forms(folder: Path) -> None:
 
 def _edited(folder: Path, file: str) -> bool:
     """Whether a file of the dataset differs from what its data package says."""
-    package = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    package = loads((folder / FILE).read_text(encoding="utf-8"))
     hashes = {entry.get("path"): entry.get("hash") for entry in package.get("resources", ())}
     path = folder / file
     return path.is_file() and hashes.get(file) != f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"

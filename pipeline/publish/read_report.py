@@ -6,7 +6,6 @@ Texts come back without runs: where a field stands is in `Recommendation.sources
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,7 @@ from pipeline.models.review import Assessment, Checked, Target
 from pipeline.models.text import Locator, Text
 from pipeline.publish.gate import problem
 from pipeline.publish.schema import JsonObject
+from pipeline.safe_json import loads
 
 
 def read_report(path: Path) -> Report:
@@ -41,7 +41,7 @@ def read_report(path: Path) -> Report:
     Raises NotFound, NotPermitted, or Corrupt where the file is no report of the schema this version writes.
     """
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        document = loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, IsADirectoryError) as error:
         raise NotFound(f"There is no report in {path}.") from error
     except PermissionError as error:

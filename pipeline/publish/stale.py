@@ -6,6 +6,8 @@ import json
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from pipeline.safe_json import loads
+
 FILE = "stale.json"
 DERIVED = ("comparisons", "timelines", "changes.csv", "pages")  # made from a dataset by `compare` and `report`
 SCHEMA = "scrutiny-stale/1"
@@ -19,8 +21,8 @@ def derived_in(folder: Path) -> tuple[str, ...]:
 def stale_in(folder: Path) -> tuple[str, ...]:
     """Return what in the dataset was made from an earlier state of it."""
     try:
-        named = json.loads((folder / FILE).read_text(encoding="utf-8"))["made_before"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        named = loads((folder / FILE).read_text(encoding="utf-8"))["made_before"]
+    except (OSError, ValueError, KeyError, TypeError):
         return ()
     return tuple(name for name in derived_in(folder) if name in named)
 

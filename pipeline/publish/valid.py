@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import json
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -16,6 +15,7 @@ from pipeline.publish.gate import problem
 from pipeline.publish.metadata.package import FILE, present, table_schema
 from pipeline.publish.rows import REPORT_TABLES, report_row, totals
 from pipeline.publish.schema import Column, TableSchema, tables
+from pipeline.safe_json import loads
 
 REMEMBERED = 1000  # values of a column, so that memory stays bounded
 Keys = dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]]  # (table, columns) → the values that stand there
@@ -34,7 +34,7 @@ def faults(folder: Path, *, contents: bool = True) -> list[str]:
 
 def _package_faults(folder: Path) -> Iterator[str]:
     try:
-        package = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        package = loads((folder / FILE).read_text(encoding="utf-8"))
         described = {entry["name"]: entry for entry in package["resources"]}
     except (ValueError, KeyError, TypeError):
         yield f"{FILE} is not a data package"
@@ -156,7 +156,7 @@ def _boolean(value: str) -> bool:
 
 
 _PARSERS: dict[str, Any] = {
-    "string": str, "integer": int, "number": float, "boolean": _boolean, "object": json.loads,
+    "string": str, "integer": int, "number": float, "boolean": _boolean, "object": loads,
 }  # fmt: skip
 
 
@@ -183,7 +183,7 @@ def _report_faults(folder: Path, contents: bool) -> Iterator[str]:
 def _content_faults(
     path: Path, line: list[str], row: dict[str, str], readers: dict[str, Iterator[list[str]]]
 ) -> Iterator[str]:
-    document = json.loads(path.read_text(encoding="utf-8"))
+    document = loads(path.read_text(encoding="utf-8"))
     fault = problem(document)
     if fault:
         yield f"reports/{path.name}: {fault}"

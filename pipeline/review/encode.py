@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any, get_args
 
 from pipeline.errors import UsageError
@@ -12,6 +15,7 @@ from pipeline.models.report import Decision, Progress, Rag
 from pipeline.models.review import HEADING, ROW, Assessment, Correction, CorrectionKind, Target
 from pipeline.models.text import Locator
 from pipeline.profiles import load
+from pipeline.text.unseen_letters import single_line, without_unseen
 
 CORRECTION_SCHEMA, ASSESSMENT_SCHEMA = "scrutiny-correction/1", "scrutiny-assessment/1"
 TEXTS = frozenset(
@@ -22,6 +26,7 @@ HEADER = frozenset("title council committee inquiry stage_months completion_date
 STATUS = "rag"
 ELSEWHERE = "extra"  # the role of a column without a place of its own
 _RAGS, _PROGRESS = frozenset(get_args(Rag)), frozenset(get_args(Progress))
+_NO_ENTRY = (KeyError, TypeError, ValueError, AttributeError, OverflowError)  # what a line of another shape raises
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?")
 
 
@@ -63,13 +68,13 @@ def correction_from(line: Mapping[str, Any]) -> Correction:
             str(line["id"]),
             str(line["who"]),
             str(line["when"]),
-            line["kind"],
+            _of_type(line["kind"], str),
             _target(line),
             line.get("from"),
             line.get("to"),
             str(line.get("why") or ""),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except _NO_ENTRY as error:
         raise UsageError("This line is no correction.", "Mend it, or leave it out.") from error
     return checked_correction(entry)
 
@@ -84,37 +89,73 @@ def assessment_from(line: Mapping[str, Any]) -> Assessment:
             _target(line),
             line.get("rag"),
             line.get("progress"),
-            line.get("meeting"),
-            line.get("date"),
+            _text_or_none(line.get("meeting")),
+            _text_or_none(line.get("date")),
             str(line.get("reason") or ""),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except _NO_ENTRY as error:
         raise UsageError("This line is no assessment.", "Mend it, or leave it out.") from error
     return checked_assessment(entry)
 
 
 def checked_correction(entry: Correction) -> Correction:
-    """The same correction. Raises UsageError, in words, where it can't be one."""
-    fault = _person_fault(entry.who) or _FAULTS.get(entry.kind, _unknown_kind)(entry)
+    """The correction, without letters that nobody sees. Raises UsageError, in words, where it can't be one."""
+    seen = replace(
+        entry,
+        who=single_line(entry.who),
+        why=without_unseen(entry.why),
+        before=_without_unseen(entry.before),
+        after=_without_unseen(entry.after),
+    )
+    fault = _person_fault(seen.who, seen.when) or _FAULTS.get(seen.kind, _unknown_kind)(seen)
     if fault:
         raise UsageError(f"This correction can't be kept: {fault}.", "Change it and try again.")
-    return entry
+    return seen
 
 
 def checked_assessment(entry: Assessment) -> Assessment:
-    """The same assessment. Raises UsageError, in words, where it can't be one."""
-    fault = _person_fault(entry.who) or _status_fault({"rag": entry.rag, "progress": entry.progress})
+    """The assessment, without letters that nobody sees. Raises UsageError, in words, where it can't be one."""
+    entry = replace(
+        entry,
+        who=single_line(entry.who),
+        meeting=None if entry.meeting is None else single_line(entry.meeting),
+        reason=without_unseen(entry.reason),
+    )
+    fault = _person_fault(entry.who, entry.when) or _status_fault({"rag": entry.rag, "progress": entry.progress})
     if not fault and entry.rag is None and entry.progress is None:
         fault = "it gives no status"
-    if not fault and entry.date is not None and not _DAY.fullmatch(str(entry.date)):
+    if not fault and entry.date is not None and not _is_day(entry.date):
         fault = f"{entry.date!r} is not a date like 2026-03-31"
     if fault:
         raise UsageError(f"This assessment can't be kept: {fault}.", "Change it and try again.")
     return entry
 
 
-def _person_fault(who: str) -> str | None:
-    return None if who.strip() else "it does not say who made it"
+def _without_unseen(value: Any) -> Any:
+    """The same for every text inside lists and objects."""
+    if isinstance(value, str):
+        return without_unseen(value)
+    if isinstance(value, Mapping):
+        return {key: _without_unseen(inner) for key, inner in value.items()}
+    return [_without_unseen(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def _is_day(value: str) -> bool:
+    """Whether it says a day, month or year that there is, or two of them with a stroke between."""
+    if not _DAY.fullmatch(value):
+        return False
+    try:
+        for one in value.split("/"):
+            date(*([int(part) for part in one.split("-")] + [1, 1])[:3])
+    except ValueError:
+        return False
+    return True
+
+
+def _person_fault(who: str, when: str) -> str | None:
+    if when and not _is_day(when[:10]):
+        return f"{when[:10]!r} is not the day on which it was made"
+    return None if who else "it does not say who made it"
 
 
 def _unknown_kind(entry: Correction) -> str | None:
@@ -126,22 +167,33 @@ def _accept_fault(entry: Correction) -> str | None:
         return _status_fault(entry.after)
     if entry.target.field != ROW:
         return _text_fault(entry)
-    return None if isinstance(entry.after, Mapping) and entry.after else "it does not say what was accepted"
+    if not isinstance(entry.after, Mapping) or not entry.after:
+        return "it does not say what was accepted"
+    for field, value in entry.after.items():
+        if field == STATUS and _status_fault(value):
+            return _status_fault(value)
+        if field != STATUS and value is not None and not (isinstance(value, str) and _is_text(field)):
+            return f"there is no text called {field!r}"
+    return None
+
+
+def _is_text(field: str) -> bool:
+    head, _, name = field.partition("/")
+    return field in TEXTS | PLAIN or bool(head == "extra" and name) or (head == "header" and name in HEADER)
 
 
 def _text_fault(entry: Correction) -> str | None:
     field, value = entry.target.field, entry.after
-    head, _, name = field.partition("/")
-    known = field in TEXTS | PLAIN or (head == "extra" and name) or (head == "header" and name in HEADER)
-    if not known:
+    name = field.partition("/")[2]
+    if not _is_text(field):
         return f"there is no text called {field!r}"
     if value is not None and not isinstance(value, str):
         return "the new text is no text"
     if field == "decision" and value not in (None, *get_args(Decision)):
         return f"a decision is one of {', '.join(get_args(Decision))}"
-    if (field == "target_date" or name.endswith("_date")) and value and not _DAY.fullmatch(value):
+    if (field == "target_date" or name.endswith("_date")) and value and not _is_day(value):
         return f"{value!r} is not a date like 2026-03-31 or 2026-03"
-    if name == "stage_months" and value and not value.isdigit():
+    if name == "stage_months" and value and not re.fullmatch(r"[0-9]{1,3}", value):
         return f"{value!r} is no number of months"
     return None
 
@@ -153,12 +205,17 @@ def _status_fault(value: Any) -> str | None:
         return f"a status is one of {', '.join(get_args(Rag))}, or nothing"
     if value.get("progress") not in (None, *_PROGRESS):
         return f"progress is one of {', '.join(get_args(Progress))}, or nothing"
+    if not isinstance(value.get("shown"), str | None):
+        return "what is printed is no text"
     return None
 
 
 def _join_fault(entry: Correction) -> str | None:
     rows = entry.after
-    good = isinstance(rows, list) and rows and all(isinstance(row, Mapping) and row.get("place") for row in rows)
+    try:
+        good = isinstance(rows, list) and rows and all(_target({"document": "", **row}).place for row in rows)
+    except _NO_ENTRY:
+        good = False
     return None if good else "it does not name the rows to put to this one"
 
 
@@ -209,14 +266,26 @@ def _target_line(target: Target) -> dict[str, Any]:
 
 
 def _target(line: Mapping[str, Any]) -> Target:
+    index = line.get("index")
     return Target(
         str(line["document"]),
         place_from(line.get("place")),
         str(line.get("field") or ROW),
-        line.get("number"),
-        line.get("index"),
-        line.get("file"),
+        _text_or_none(line.get("number")),
+        None if index is None else _of_type(index, int),
+        _text_or_none(line.get("file")),
     )
+
+
+def _of_type(value: Any, kind: type) -> Any:
+    """The value. Raises TypeError where it is of another type."""
+    if not isinstance(value, kind):
+        raise TypeError
+    return value
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else single_line(_of_type(value, str))
 
 
 def place_line(place: Locator | None) -> dict[str, Any] | None:
@@ -231,10 +300,12 @@ def place_line(place: Locator | None) -> dict[str, Any] | None:
 
 
 def place_from(line: Mapping[str, Any] | None) -> Locator | None:
-    """The place that such a line says. Raises KeyError, TypeError or ValueError for another."""
+    """The place that such a line says. Raises one of `_NO_ENTRY` for another."""
     if line is None:
         return None
     if "page" in line:
         x0, top, x1, bottom = (float(edge) for edge in line.get("bbox") or (0, 0, 0, 0))
+        if not all(map(math.isfinite, (x0, top, x1, bottom))):
+            raise ValueError
         return Locator(int(line["page"]), Box(x0, top, x1, bottom))
     return Locator(1, Box(0, 0, 0, 0), Spot(**{name: int(line[name]) for name in Spot._fields if name in line}))

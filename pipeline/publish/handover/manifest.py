@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.errors import Corrupt
+from pipeline.safe_json import loads
+from pipeline.text.unseen_letters import without_unseen
 
 FILE, README = "manifest.json", "README.txt"
 SCHEMA = "scrutiny-pack/1"
@@ -20,6 +22,10 @@ FILES_CAP = 200_000
 MANIFEST_CAP = 64 * 1024 * 1024
 
 _NAME = re.compile(r"(?:dataset|papers)(?:/[^/\\:*?\"<>|\x00-\x1f]{1,200}){1,6}|README\.txt")
+_ENDINGS = {  # of files that a dataset or its papers can be: nothing that a system would run
+    DATASET: ("csv", "db", "docx", "html", "json", "jsonl", "jsonld", "parquet", "sqlite", "ttl", "txt", "xlsx", "xml"),
+    PAPERS: ("bin", "docx", "htm", "html", "pdf", "xlsx"),
+}
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
@@ -46,7 +52,7 @@ def manifest(entries: Iterable[Entry], tool: Mapping[str, Any], missing: Iterabl
 def read_manifest(text: bytes) -> dict[str, Entry]:
     """Every file that a package must hold, by name. Raises Corrupt where it is none of ours, or a name is unsafe."""
     try:
-        content = json.loads(text)
+        content = loads(text)
         if content["schema"] != SCHEMA:
             raise ValueError
         entries = [Entry(str(one["path"]), str(one["sha256"]), int(one["bytes"])) for one in content["files"]]
@@ -67,4 +73,10 @@ def safe(name: str) -> bool:
     """Whether a file of a package may be called so: inside its folder, on every system, hidden from nobody."""
     parts = name.split("/")
     plain = not any(part.startswith(".") or part.endswith((".", " ")) or _RESERVED.fullmatch(part) for part in parts)
-    return bool(_NAME.fullmatch(name)) and plain
+    seen = name.isprintable() and without_unseen(name) == name
+    return bool(_NAME.fullmatch(name)) and plain and seen and (name == README or _may_end_so(name))
+
+
+def _may_end_so(name: str) -> bool:
+    endings = _ENDINGS[f"{name.partition('/')[0]}/"]
+    return name.rpartition(".")[2].lower() in endings

@@ -51,7 +51,7 @@ def merge_journals(theirs: Path, mine: Path, take: Side = "mine") -> Merged:
 
 
 def _lines(path: Path) -> list[Line]:
-    return [line for _, line in entries(path) if line is not None and "id" in line]
+    return [line for _, line in entries(path) if line is not None and isinstance(line.get("id"), str)]
 
 
 def _new(journal: str, old: list[Line], new: list[Line], refused: set[str]) -> list[Line]:
@@ -76,7 +76,7 @@ def _conflicts(journal: str, old: list[Line], new: list[Line]) -> list[Conflict]
 def _standing(journal: str, lines: Iterable[Line]) -> dict[str, Line]:
     """The last word on every cell, without what was taken back."""
     found = list(lines)
-    taken_back = {line.get("to") for line in found if line.get("kind") == "withdraw"}
+    taken_back = {str(line.get("to")) for line in found if line.get("kind") == "withdraw"}
     return {
         _place(journal, line): line for line in found if line.get("kind") != "withdraw" and line["id"] not in taken_back
     }

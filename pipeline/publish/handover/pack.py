@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 import shutil
 import unicodedata
 import zipfile
@@ -20,6 +18,7 @@ from pipeline.publish.metadata.dcat import checksum
 from pipeline.publish.names import slug
 from pipeline.publish.read_dataset import table_rows
 from pipeline.publish.spreadsheet.same_bytes import entry
+from pipeline.safe_json import loads
 from pipeline.scratch import scratch
 
 
@@ -95,14 +94,15 @@ def _paper_name(file: str, sha256: str, taken: Collection[str]) -> str:
     own = PAPERS + unicodedata.normalize("NFC", plain.name)
     if safe(own) and own.casefold() not in {name.casefold() for name in taken}:
         return own
-    ending = re.sub("[^a-z0-9]", "", plain.suffix.lower())[:5] or "bin"
-    return f"{PAPERS}{slug(plain.stem, 80) or 'paper'}-{sha256[:16]}.{ending}"
+    ours = f"{PAPERS}{slug(plain.stem, 80) or 'paper'}-{sha256[:16]}"
+    ended = f"{ours}{plain.suffix.lower()}"
+    return ended if safe(ended) else f"{ours}.bin"
 
 
 def _tool(dataset: Path) -> dict[str, Any]:
     """Which version made the dataset."""
     try:
-        record = json.loads((dataset / "run.json").read_text(encoding="utf-8"))
+        record = loads((dataset / "run.json").read_text(encoding="utf-8"))
         tool: dict[str, Any] = record["tool"]
     except (OSError, ValueError, KeyError):
         return {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from pipeline.publish.csv_file import read_csv
 from pipeline.publish.encode import indented
 from pipeline.publish.schema import derived_tables, tables
+from pipeline.safe_json import loads
 
 FILE = "dcat.jsonld"
 PACKAGE = "datapackage.json"
@@ -42,7 +42,7 @@ _KNOWN_LANGUAGES = {"en": "ENG", "cy": "CYM", "gd": "GLA", "ga": "GLE"}
 
 def write_dcat(folder: Path) -> None:
     """Writes it from datapackage.json and the tables that stand in `folder`, whatever forms they have."""
-    package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+    package = loads((folder / PACKAGE).read_text(encoding="utf-8"))
     text = indented(_record(folder, package))
     (folder / FILE).write_bytes(f"{text}\n".encode())
 
@@ -81,7 +81,7 @@ def files(folder: Path) -> Iterator[Path]:
 def edited(folder: Path) -> list[str]:
     """Other forms of the tables, such as the workbook, in which somebody changed something; names, sorted."""
     try:
-        record = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        record = loads((folder / FILE).read_text(encoding="utf-8"))
         listed = {entry["dcat:downloadURL"]["@id"]: entry["spdx:checksum"]["spdx:checksumValue"]["@value"]
                   for entry in record.get("dcat:distribution", ())}  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):

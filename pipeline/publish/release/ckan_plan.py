@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from pipeline.publish.metadata.package import FILE as PACKAGE
 from pipeline.publish.names import slug
 from pipeline.publish.release.mark import README
 from pipeline.publish.spreadsheet.same_bytes import entry
+from pipeline.safe_json import loads
 
 REPORTS = "reports.zip"
 MARK = "scrutiny_file"  # a field of our resources on the portal: which file it is, so that it is found again
@@ -45,7 +45,7 @@ class Plan:
 
 def plan(folder: Path, name: str, organisation: str | None, scratch: Path) -> Plan:
     """For a published set in `folder`; `scratch` is a folder for the zip of all reports."""
-    package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+    package = loads((folder / PACKAGE).read_text(encoding="utf-8"))
     described = {resource["path"]: resource for resource in package["resources"]}
     descriptions = (folder / name for name in (PACKAGE, CSVW, DCAT))
     paths = [folder / README, *files(folder), *descriptions, _zipped(folder, scratch)]

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.publish.metadata.package import FILE
 from pipeline.publish.release.permission import Decided
 from pipeline.publish.release.prose import QUOTED_WORDS
+from pipeline.safe_json import loads
 from pipeline.settings import Mode
 
 README = "README.txt"
@@ -39,7 +40,7 @@ class Release:
 
 def is_release(folder: Path) -> bool:
     """Whether a dataset is one made for the public."""
-    package = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    package = loads((folder / FILE).read_text(encoding="utf-8"))
     return "mode" in package["scrutiny"]
 
 
@@ -47,7 +48,7 @@ def mark_release(folder: Path, release: Release | None) -> None:
     """Adds the marks to a dataset that has just been written; nothing for one that is no release."""
     if release is None:
         return
-    package: dict[str, Any] = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    package: dict[str, Any] = loads((folder / FILE).read_text(encoding="utf-8"))
     package["scrutiny"] |= {"mode": release.mode, "people": release.people}
     package["description"] = f"{package['description']} Published as {_MODES[release.mode]}. {_PEOPLE[release.people]}"
     text = json.dumps(package, ensure_ascii=False, indent=1, allow_nan=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from pipeline.publish.forms.typed_rows import Value, tables_in, words
 from pipeline.publish.metadata.package import FILE
 from pipeline.publish.schema import Column, TableSchema
 from pipeline.publish.spreadsheet.shown import ADDED, STATUS
+from pipeline.safe_json import loads
 
 # What a person reads first; the columns that only machines need stand to the right, none is hidden.
 _FIRST = (
@@ -90,7 +90,7 @@ def _sheet(table: TableSchema, empty: frozenset[str]) -> Sheet:
 
 def about(dataset: Path) -> list[tuple[str, str]]:
     """The first sheet: what this is, how to read it, whose it is. Pairs of a heading and a text."""
-    package: dict[str, Any] = json.loads((dataset / FILE).read_text(encoding="utf-8"))
+    package: dict[str, Any] = loads((dataset / FILE).read_text(encoding="utf-8"))
     licences = "; ".join(entry.get("title") or entry["path"] for entry in package.get("licenses", ()))
     unknown = package["scrutiny"].get("licence_unknown", 0)
     lines = [
