@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+_MOMENT = 5.0  # seconds for a command to end
 State = Literal["waiting", "running", "done", "failed"]
 
 
@@ -62,17 +63,23 @@ class Jobs:
     def stop(self) -> None:
         """Ends what runs: its command is made so that it can go on the next time."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        if self._running is not None and self._running.poll() is None:
-            self._running.terminate()
+        if self._running is None or self._running.stdin is None:
+            return
+        self._running.stdin.close()  # as it is when this process is killed: the command ends in an orderly way
+        try:
+            self._running.wait(_MOMENT)
+        except subprocess.TimeoutExpired:
+            self._running.kill()
 
     def _run(self, number: int, arguments: Sequence[str], makes: Path | None) -> None:
         self._set(number, state="running")
-        command = [sys.executable, "-m", "pipeline.cli", *arguments]
+        command = [sys.executable, "-m", "pipeline.app.command", *arguments]
         self._running = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             encoding="utf-8", errors="replace",
         )  # fmt: skip
-        said, _ = self._running.communicate()
+        said = self._running.stdout.read() if self._running.stdout else ""  # its input stays open while we are there
+        self._running.wait()
         good = self._running.returncode in (0, 1)  # 1: done, and something is to be looked at
         good = good and (makes is None or makes.exists())
         self._set(number, state="done" if good else "failed", said=_last_line(said))

@@ -44,6 +44,7 @@ class Answer:
     pages: int = 0  # of the document, where that is known
     seconds: float = 0.0
     held: int = 0  # bytes of memory that the worker has in use now; 0: unknown
+    page_seconds: float = 0.0  # what the page might have taken, where it was the page that took too long
     outside: bool = False  # nothing of the document: somebody else ended the worker, or none could be had
     sha256: str = ""  # of the bytes that were read, where they are a copy of the file
 
@@ -57,7 +58,7 @@ class Station:
         self._lock = threading.Lock()
         self._ends = math.inf  # when time is up, by the monotonic clock
         self._page_ends = math.inf
-        self._late = self._stopped = False
+        self._late = self._page_late = self._stopped = False
         self.starts = 0
         self.limited = True  # whether the system holds workers to their memory
 
@@ -78,7 +79,10 @@ class Station:
         held = answer.head.pop("held", 0) if answer else 0
         if answer is None or answer.code or self._late or held > _HELD * self._limits.memory:
             code, where, outside = self._end(process)
-            answer = answer or Answer(code, where=where, page=watched.page, pages=watched.pages, outside=outside)
+            most = watched.seconds if code == "TIMEOUT" and self._page_late else 0.0
+            answer = answer or Answer(
+                code, {}, b"", where, watched.page, watched.pages, page_seconds=most, outside=outside
+            )
         return replace(answer, seconds=time.monotonic() - started, held=held)
 
     def check(self) -> None:
@@ -86,8 +90,9 @@ class Station:
         with self._lock:
             if self._process is None:
                 return
-            if time.monotonic() > min(self._ends, self._page_ends):
-                self._late = True
+            now = time.monotonic()
+            if now > min(self._ends, self._page_ends):
+                self._late, self._page_late = True, now <= self._ends
                 _kill(self._process)
             elif _is_dead(self._process):
                 _kill(self._process)
@@ -137,7 +142,7 @@ class Station:
         with self._lock:
             if self._stopped:
                 return None
-            self._late = False
+            self._late = self._page_late = False
             self._process = process = subprocess.Popen(
                 [sys.executable, "-c", code],
                 stdin=subprocess.PIPE,

@@ -82,6 +82,17 @@ def test_the_right_code_and_the_next_document_works(run, do, code, where):
 
 
 @POSIX
+def test_a_page_that_takes_too_long_is_said_with_its_own_limit(run):
+    from pipeline.work.unread import told
+
+    (answer,) = run({"do": "pages", "bad": dict.fromkeys(map(str, range(1, 11)), "loops")}, page_seconds=0.5)
+    assert (answer.code, answer.page) == ("TIMEOUT", 4)
+    assert told(answer, Limits()) == "Page 4 took longer than 0.5 seconds and was stopped. Look at the page."
+    (whole,) = run({"do": "loops"}, seconds=1.0)
+    assert "longer than 1 seconds" in told(whole, Limits(seconds=1.0)) and "--timeout" in told(whole, Limits())
+
+
+@POSIX
 def test_what_a_library_prints_goes_nowhere_and_harms_nobody(run, capfd):
     printed, good = run({"do": "prints_1_gb"}, {})
     assert (printed.code, printed.head["said"], good.code) == ("", "n0", "")

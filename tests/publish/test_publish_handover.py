@@ -175,6 +175,8 @@ def listed(members: dict[str, bytes], name: str, content: bytes, size: int | Non
 
 
 CLIMBERS = [
+    "papers/setup.bat", "papers/a.lnk", "papers/a.pdf.exe", "papers/a\u202efdp.pdf", "papers/a\u200b.pdf", "papers/a",
+    "dataset/run.sh", "dataset/autorun.inf", "papers/a\ufeff.pdf", "papers/a.pdf\x00.bat",
     "../evil.txt", "dataset/../../evil.txt", "/etc/evil", "dataset//evil", "C:/evil", "dataset\\..\\evil.txt",
     "evil.txt",
     "dataset/CON", "dataset/nul.txt", "dataset/evil.", "dataset/ev\nil", "dataset/.hidden", "papers/" + "x" * 300,
