@@ -8,6 +8,7 @@
 #   make witness the rulings reading beside the tags of every tagged paper:  make witness CORPUS=folder
 #   make calibration   how far scores can be believed:  make calibration CORPUS=folder [ON=folder-with-truth]
 #   make soak    tests that take minutes
+#   make attack  every attack that was tried: hostile files, names, uploads, hosts, origins, kills
 #   make lock    choose the versions anew (needs a package index)
 
 PYTHON ?= python3
@@ -25,7 +26,7 @@ READY := $(VENV)/.ready
 
 ON ?=
 
-.PHONY: calibration demo test check gate bench witness soak lock clean
+.PHONY: calibration demo test check gate bench witness soak attack lock clean
 .DELETE_ON_ERROR:
 
 # Exit code 1 means "done, and something is to be looked at": that is no failure of the demo. Scans are left alone, so
@@ -59,6 +60,11 @@ witness: $(READY)
 
 calibration: $(READY)
 	$(BIN)/python tests/bench/calibrate.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ON),--on $(ON))
+
+# `-m ""`: those that take minutes too. The quick ones run in `make test` as well.
+attack: $(READY)
+	$(BIN)/python -m pytest -n $(WORKERS) -m "" tests/hostile tests/app tests/batch/test_batch_changes.py \
+	  tests/batch/test_batch_names.py tests/batch/test_batch_workers.py tests/office/test_office_hostile.py
 
 soak: $(READY)
 	$(BIN)/python -m pytest -m soak
