@@ -53,9 +53,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_dataset_gets_its_comparisons_and_stays_valid(dataset, capsys):
     assert cli.main(["compare", str(dataset), "--json"]) == 0
     summary = json.loads(capsys.readouterr().out)
-    assert [bool(one["earlier"]) for one in summary["comparisons"]] == [True, True, False] or len(
-        summary["comparisons"]
-    ) == 3
+    assert sorted(bool(one["earlier"]) for one in summary["comparisons"]) == [False, True, True]
     for path in (dataset / "comparisons").rglob("*.json"):
         jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), load("comparison"))
     timelines = list((dataset / "timelines").glob("*.json"))
