@@ -2,6 +2,7 @@
 
 from reportlab.lib import colors
 
-from tests.cases.typeset import above, drawn_table, scan
+from tests.cases.typeset import HEADS, ROWS, TOP, above, drawn_table, scan
 
-scan(__file__, above(), drawn_table(rules=[("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black)]))
+lines = [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black)]
+scan(__file__, above(*TOP[:3]), drawn_table([HEADS, *ROWS[:2]], rules=lines))
