@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,11 +11,10 @@ import pytest
 
 from pipeline.models.page import Page
 from pipeline.models.report import Document
-from tests.quality.scorer import Tally, score
+from pipeline.publish.document import report_document
+from tests.quality.scoring import Score, add_counts, score_report
 
-HERE = Path(__file__).parent
-SAMPLES = HERE.parents[1] / "samples"
-FLOORS = HERE / "floors.toml"
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 Read = Callable[[Path], Document]
 
@@ -34,46 +31,28 @@ def truths() -> list[tuple[Path, Sequence[Any]]]:
     return found
 
 
-def corpus_hash() -> str:
-    """Of all files that are scored and their truth."""
-    digest = hashlib.sha256()
-    for path, truth in truths():
-        digest.update(path.name.encode() + path.read_bytes() + json.dumps(truth, sort_keys=True).encode())
-    return digest.hexdigest()[:16]
-
-
 @pytest.fixture(scope="module")
-def tally(document: Read) -> Tally:
-    return score((document(path), truth) for path, truth in truths())
+def scores(document: Read) -> list[Score]:
+    """Every report of every sample against its truth, in order of pages."""
+    found = []
+    for path, reports in truths():
+        read = document(path).reports
+        assert len(read) == len(reports), path.name
+        found += [score_report(report_document(one), truth) for one, truth in zip(read, reports, strict=True)]
+    return found
 
 
-@pytest.fixture(scope="module")
-def floors() -> dict[str, Any]:
-    return tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+def test_samples_are_read_without_a_fault(scores: list[Score]) -> None:
+    assert [fault for score in scores for fault in score.faults] == []
+    counts = add_counts(score.counts for score in scores)
+    assert {name: count.wrong for name, count in counts.items() if count.wrong} == {}
 
 
-def test_floors_belong_to_these_samples(floors: dict[str, Any], tally: Tally, request: pytest.FixtureRequest) -> None:
-    if request.config.getoption("--regenerate"):
-        lines = [f"{name} = {share}" for name, share in tally.shares().items()]
-        text = "# Written by `pytest --regenerate tests/quality`; lower a figure only with a reason in the commit.\n"
-        FLOORS.write_text(
-            f'{text}samples = "{corpus_hash()}"\n\n[floors]\n' + "\n".join(lines) + "\n", encoding="utf-8"
-        )
-        return
-    assert floors["samples"] == corpus_hash(), "The samples changed: pytest --regenerate tests/quality, and look at it"
-
-
-def test_nothing_is_read_worse_than_before(floors: dict[str, Any], tally: Tally) -> None:
-    shares = tally.shares()
-    assert set(shares) == set(floors["floors"])
-    fallen = {name: (shares[name], floor) for name, floor in floors["floors"].items() if shares[name] < floor}
-    assert fallen == {}, "\n".join(m for m in tally.missed if m.split(":")[0] in fallen)
-
-
-def test_the_floors_are_worth_keeping(floors: dict[str, Any]) -> None:
-    """Those of the first issue, on our own samples."""
-    least = {"recall": 0.99, "precision": 0.99, "cells": 0.97, "strict": 0.93, "rag": 0.98, "header": 0.97}
-    assert {name: floors["floors"][name] for name, share in least.items() if floors["floors"][name] < share} == {}
+def test_progress_of_samples_is_what_their_keys_say(document: Read) -> None:
+    for path, reports in truths():
+        for report, truth in zip(document(path).reports, reports, strict=True):
+            said = [row.progress for row in report.recommendations]
+            assert said == [row["progress"] for row in truth["recommendations"]], path.name
 
 
 def test_every_word_is_accounted_for(
