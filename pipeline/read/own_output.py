@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def is_own_office(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as opened, opened.open("docProps/core.xml") as file:
             return f">{TOOL}<".encode() in file.read(_LARGEST_PROPERTIES)
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, NotImplementedError, RuntimeError):
         return False
 
 
