@@ -50,8 +50,9 @@ class Desk:
             return self._one(read) if read is not None else None
 
     def tasks(self) -> tuple[Task, ...]:
-        """Every cell and row that needs a look, in the order of `scrutiny check`."""
-        return tuple(task for task in queue(held.report for held in self.held()) if task.index is not None)
+        """Every cell and row that needs a look, in the order of `scrutiny check`; a report in two files counts once."""
+        listed = (held.report for held in self.held() if held.report.same_as is None)
+        return tuple(task for task in queue(listed) if task.index is not None)
 
     def _fresh(self) -> None:
         """Reads the dataset again where it was made anew since."""

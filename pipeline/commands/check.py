@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.wording import about_minutes, count, field_words, printable
+from pipeline.commands.wording import about_minutes, count, field_words, parts_to_check, printable
 from pipeline.models.codes import CODES, meaning
 from pipeline.models.report import Issue
 
@@ -99,13 +99,19 @@ def _closing(chosen: Sequence[Task], tasks: Sequence[Task], *, budget: str | Non
     flagged = [task for task in tasks if task.flagged]
     if not budget:
         seconds = sum(task.seconds for task in flagged)
-        return [f"All of it takes {about_minutes(seconds)}.", f"{count(len(flagged), 'point')} to check."]
+        return [f"All of it takes {about_minutes(seconds)}.", _total(flagged)]
     done = sum(task.flagged for task in chosen)
     spent = about_minutes(sum(task.seconds for task in chosen))
     lines = [f"In {budget}: {done:,} of {count(len(flagged), 'point')}, {spent}."]
     if done < len(chosen):
         lines.append(f"There is time for {count(len(chosen) - done, 'more cell')} that nothing speaks against.")
-    return [*lines, f"{count(len(flagged), 'point')} to check."]
+    return [*lines, _total(flagged)]
+
+
+def _total(flagged: Sequence[Task]) -> str:
+    """`29 points to check: 23 cells, 6 other points.`, in the words of `extract`; none of them twice."""
+    cells = sum(task.index is not None for task in flagged)
+    return f"{count(len(flagged), 'point')} to check: {parts_to_check(cells, len(flagged) - cells)}."
 
 
 def _cause(code: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.guard import memory_is_limited
 from pipeline.commands.tally import Tally, conclusion, exit_code
-from pipeline.commands.wording import count, printable
+from pipeline.commands.wording import count, parts_to_check, printable
 from pipeline.models.codes import meaning
 from pipeline.models.report import Issue
 from pipeline.read.own_output import OWN_OUTPUT
@@ -30,12 +30,26 @@ STATUS_WORDS = {"complete": "read", "partial": "read in part", "failed": "not re
 
 
 def print_closing(tallies: Sequence[Tally], written: Path | None) -> None:
-    """A table of the documents, where the dataset is, and one sentence that sums it up."""
+    """A table of the documents, where the dataset is and what it holds where that differs, and one sentence of all."""
     if len(tallies) > 1 or tallies[0].status != "failed":
         _print_table(tallies)
     if written is not None:
         print(f"Written to {printable(str(written))}", file=sys.stderr)
+        _print_held(tallies, written)
     print(printable(conclusion(tallies)), file=sys.stderr)
+
+
+def _print_held(tallies: Sequence[Tally], written: Path) -> None:
+    """How the dataset's counts differ from those of the files read: some held before, some printed in several."""
+    from pipeline.publish import counts_of
+
+    held = counts_of(written)
+    total, cells = sum(t.recommendations for t in tallies), sum(t.cells_to_check for t in tallies)
+    read = total, cells, sum(t.points_to_check for t in tallies)
+    if read == (held.recommendations, held.cells, held.points):
+        return
+    what, check = count(held.recommendations, "recommendation"), parts_to_check(held.cells, held.points)
+    print(f"The dataset holds {what}, each report once; to check in it: {check}.", file=sys.stderr)
 
 
 def _print_table(tallies: Sequence[Tally]) -> None:

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         write_pages(out, _pages(options, out, reports, papers, briefs, advance), whole=True)
     if out == options.dataset / FOLDER:
         mark_fresh(options.dataset, [FOLDER])
-    counted = tallies(reports)
+    counted = tallies(report for report in reports if report.same_as is None)
     code, message = (exit_code(counted), _closing(briefs, counted)) if counted else (0, "Done. No report to show.")
     _say(out, options.documents, reports, papers, message)
     if options.json:

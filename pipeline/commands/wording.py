@@ -15,6 +15,13 @@ def field_words(field: str) -> str:
     return {"rag": "status"}.get(field, field.split("/", 1)[-1].replace("_", " "))
 
 
+def parts_to_check(cells: int, points: int) -> str:
+    """`23 cells, 6 other points`: the parts that every command counts by."""
+    parts = [count(cells, "cell")] if cells else []
+    parts += [count(points, "other point")] if points else []
+    return ", ".join(parts) or "nothing"
+
+
 def printable(name: str) -> str:
     """A file's name without the characters that move a terminal's cursor or turn its letters round."""
     return "".join("�" if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else letter for letter in name)

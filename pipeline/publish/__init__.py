@@ -4,7 +4,7 @@
 `read_report` lead from record to JSON and back, `read_sources` reads what the user knows about the files.
 """
 
-from pipeline.publish.check import check, file_issues
+from pipeline.publish.check import check, counts_of, file_issues
 from pipeline.publish.dataset import Written, write_dataset
 from pipeline.publish.document import report_document
 from pipeline.publish.encode import encode
@@ -20,6 +20,7 @@ __all__ = [
     "Written",
     "check",
     "claim",
+    "counts_of",
     "encode",
     "file_issues",
     "frames",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
@@ -31,23 +32,43 @@ def check(dataset: Path) -> list[Issue]:
 
 
 def _places(dataset: Path) -> Iterator[Issue]:
-    lines = read_csv(dataset / "issues.csv")
-    header = next(lines)
     causes: dict[str, list[dict[str, str]]] = {}
-    for line in lines:
-        row = dict(zip(header, line, strict=True))
+    for row in _rows(dataset, "issues"):
         if row["needs_review"] == "true":
             causes.setdefault(row["code"], []).append(row)
     for code in sorted(causes, key=lambda code: (CONSEQUENCE.index(meaning(code).about), -len(causes[code]), code)):
         yield from map(_place, causes[code])
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a dataset holds: recommendations, and the cells and other points to be checked."""
+
+    recommendations: int
+    cells: int
+    points: int
+
+
+def counts_of(dataset: Path) -> Held:
+    """What a dataset holds and what of it is to be checked, each report once however many files hold it."""
+    again = {row["report_id"] for row in _rows(dataset, "reports") if row["same_as"]}
+    listed = sum(1 for _ in _rows(dataset, "recommendations"))
+    places = [
+        row for row in _rows(dataset, "issues") if row["needs_review"] == "true" and row["report_id"] not in again
+    ]
+    cells = {(row["report_id"], row["index"], row["field"]) for row in places if row["index"]}
+    return Held(listed, len(cells), sum(not row["index"] for row in places))
+
+
+def _rows(dataset: Path, table: str) -> Iterator[dict[str, str]]:
+    lines = read_csv(dataset / f"{table}.csv")
+    header = next(lines)
+    return (dict(zip(header, line, strict=True)) for line in lines)
+
+
 def file_issues(dataset: Path) -> Iterator[tuple[str, Issue]]:
     """(file, issue) of what a person should know about whole files: could not be read, corrections that do not fit."""
-    lines = read_csv(dataset / "issues.csv")
-    header = next(lines)
-    for line in lines:
-        row = dict(zip(header, line, strict=True))
+    for row in _rows(dataset, "issues"):
         if row["needs_review"] == "true" and not row["report_id"]:
             page = int(row["page"]) if row["page"] else None
             yield row["file"], Issue(row["code"], _severity(row), page, row["message"])

@@ -24,8 +24,26 @@ def test_the_most_consequential_comes_first(dataset, capsys):
     said = capsys.readouterr()
     assert said.err == ""
     assert said.out.index("status cell") < said.out.index("mid-sentence")
-    assert said.out.endswith("2 points to check.\n")
+    assert said.out.endswith("2 points to check: 2 cells.\n")
     assert "title" not in said.out
+
+
+def test_counts_are_the_same_in_every_command(read_by, pdf, document, recommendation, tmp_path, capsys):
+    """The same report in two files: `extract` reads it twice, the dataset, `check` and `report` count it once."""
+    copy = pdf.with_name("copy.pdf")
+    copy.write_bytes(pdf.read_bytes() + b"%")
+    cells = ("SENTENCE_CUT",), ("STATUS_NOT_READ",), ()
+    rows = [recommendation(at, *codes) for at, codes in enumerate(cells, start=1)]
+    read_by(lambda path, _: document(path, *rows))
+    out = tmp_path / "out"
+    cli.main(["extract", str(pdf), str(copy), "-o", str(out)])
+    read = capsys.readouterr().err
+    assert "6 of 6 recommendations read; 4 cells to check" in read
+    assert "The dataset holds 3 recommendations, each report once; to check in it: 2 cells." in read
+    cli.main(["check", str(out)])
+    assert capsys.readouterr().out.endswith("2 points to check: 2 cells.\n")
+    cli.main(["report", str(out)])
+    assert "3 of 3 recommendations read; 2 cells to check" in capsys.readouterr().err
 
 
 def test_json(dataset, capsys):

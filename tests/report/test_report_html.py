@@ -153,4 +153,4 @@ def test_two_hundred_inquiries_stand_on_one_index():
     rows = [index_row(view_of("fenmere-buses-12"), f"inquiry-{number:03}.html") for number in range(200)]
     page = index_page(index(rows))
     assert page.count('class="shown"') == 200
-    assert "200 inquiries with 1,400 recommendations." in page
+    assert "200 inquiries with 1,400 recommendations in their newest reports." in page

@@ -62,7 +62,9 @@ def index(rows: Iterable[IndexRow], unread: int = 0, in_part: int = 0) -> Index:
     ordered = tuple(sorted(rows, key=lambda row: (row.body.casefold(), row.title.casefold(), row.href)))
     recommendations = sum(len(row.statuses) for row in ordered)
     inquiries = count(len(ordered), "inquiry", "inquiries")
-    sentence = f"{inquiries} with {count(recommendations, 'recommendation')}." if ordered else NONE
+    newest = "its newest report" if len(ordered) == 1 else "their newest reports"
+    said = f"{inquiries} with {count(recommendations, 'recommendation')} in {newest}."
+    sentence = said if ordered else NONE
     return Index(TITLE, sentence, ordered, tuple(_notes(unread, in_part)))
 
 
