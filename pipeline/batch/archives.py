@@ -6,11 +6,13 @@ come out are counted as they come, so that a bomb stops at the cap whatever its 
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from pipeline.batch.inputs import DOCUMENTS, Found, is_document
 from pipeline.batch.limits import FILE_CAP
@@ -19,7 +21,7 @@ from pipeline.errors import Corrupt, Encrypted, InputError, NotFound, NotPermitt
 ARCHIVE_CAP = 4 * 1024 * 1024 * 1024  # bytes of all PDFs of one archive
 MEMBERS_CAP = 20_000
 CHUNK = 1024 * 1024
-NAME_LENGTH = 150  # well under what any file system takes
+NAME_LENGTH = 150  # bytes: well under what any file system takes
 
 
 def unpacked(archive: Found, into: Path) -> Iterator[Found]:
@@ -72,15 +74,14 @@ def _write(opened: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, cap: in
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with opened.open(info) as source, target.open("wb") as sink:
-            while chunk := source.read(CHUNK):
+            while chunk := _next(source, name):
                 size += len(chunk)
                 if size > cap:
                     raise TooLarge(f"{name} is larger than {FILE_CAP // CHUNK} MB when unpacked.")
                 sink.write(chunk)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        target.unlink(missing_ok=True)
-        raise Corrupt(f"{name} is damaged inside the zip.", "Make or download the zip again.") from error
-    except TooLarge:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise _damaged(name) from error
+    except (TooLarge, Corrupt):
         target.unlink(missing_ok=True)
         raise
     except OSError as error:
@@ -88,11 +89,24 @@ def _write(opened: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, cap: in
     return size
 
 
+def _next(source: IO[bytes], name: str) -> bytes:
+    """The next bytes of a member; what each way of packing raises for damage is said alike."""
+    try:
+        return source.read(CHUNK)
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError) as error:
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> Corrupt:
+    return Corrupt(f"{name} is damaged inside the zip.", "Make or download the zip again.")
+
+
 def own_name(filename: str) -> str:
     """The member's last part, without anything that a file system could take for more than a name."""
     last = re.split(r"[/\\]", filename)[-1]
     kept = re.sub(r'[\x00-\x1f\x7f<>:"|?*]', "_", last).strip(". ")
-    return kept[-NAME_LENGTH:] if kept.lower().endswith(DOCUMENTS) else f"{kept[:NAME_LENGTH]}.pdf"
+    short = kept.encode("utf-8", "replace")[-NAME_LENGTH:].decode("utf-8", "ignore")  # its end says what it is
+    return short if short.lower().endswith(DOCUMENTS) else f"{short}.pdf"
 
 
 def _failed(archive: Found, problem: InputError) -> Found:

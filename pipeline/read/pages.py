@@ -67,8 +67,11 @@ def read_page(page: Any, number: int, seen: Seen, faces: Faces = NO_FACES) -> Pa
     except TooManyGlyphs:
         own = Print(of_page(page))
         problems.append("TOO_MANY_GLYPHS")
+    drawings = _drawings(page, own.frame, seen)
+    if len(drawings.texts) > MAX_GLYPHS and not problems:  # of letters on one place PDFium counts the first alone
+        own = Print(own.frame)
+        problems.append("TOO_MANY_GLYPHS")
     frame, objects = own.frame, own.objects
-    drawings = _drawings(page, frame, seen)
     drawn, pictures = drawings.drawn, drawings.pictures
     if not drawings.whole:
         problems.append("TOO_MANY_VECTORS")

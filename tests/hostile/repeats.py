@@ -95,6 +95,11 @@ def _() -> bytes:
     return paper(letters(1_000_000))
 
 
+@kind("letters-on-one-place.pdf", "TOO_MANY_GLYPHS")
+def _() -> bytes:
+    return paper(flate(b"BT /F 1 Tf 10 800 Td (a) Tj ET\n" * 250_000))
+
+
 @kind("letters-150000.pdf", "NO_TABLE")
 def _() -> bytes:
     return paper(letters(150_000))
