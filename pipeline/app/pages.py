@@ -24,6 +24,7 @@ from pipeline.app.shown import (
     field_words,
     fields_of,
     first_page,
+    late_words,
     on_page,
     role_words,
     round_of,
@@ -58,6 +59,7 @@ def _templates() -> Environment:
     found.globals |= {
         "address": address, "title_of": title_of, "round_of": round_of, "on_page": on_page, "rows_on": rows_on,
         "words_of": field_words, "told": told, "role_words": role_words,
+        "late_words": late_words,
     }  # fmt: skip
     return found
 

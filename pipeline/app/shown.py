@@ -13,6 +13,8 @@ from pipeline.models.text import Locator
 from pipeline.review.correct import said
 from pipeline.review.encode import ELSEWHERE, STATUS
 from pipeline.review.values import value_of
+from pipeline.text.dates.overdue import overdue
+from pipeline.text.dates.spoken import month
 
 ORDER = (
     STATUS, "decision", "target_date", "number", "label", "title", "recommendation", "response", "action", "update",
@@ -104,6 +106,15 @@ def first_page(places: Sequence[Locator], report: Report) -> int:
 def rows_on(report: Report, page: int) -> list[Recommendation]:
     """The recommendations of which something stands on a page."""
     return [row for row in report.recommendations if on_page(tuple(_everywhere(row)), page)]
+
+
+def late_words(report: Report) -> dict[int, str]:
+    """By index, what of a report is past its target date on the report's own day: `Overdue by 218 days: March 2015`."""
+    day = report.header.update_date or report.source.meeting_date
+    return {
+        one.index: f"Overdue by {one.days:,} {'day' if one.days == 1 else 'days'}: target {month(one.target_date)}"
+        for one in overdue(report.recommendations, day)
+    }
 
 
 def role_words(role: str) -> str:

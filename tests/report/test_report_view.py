@@ -126,7 +126,7 @@ def test_what_is_overdue_is_said_first_everywhere():
     assert shown.sentence.startswith("1 overdue against the target date; ")
     assert next((one.tag, one.count) for one in shown.filters) == ("overdue", 1)
     late = shown.recommendations[1]
-    assert late.glance[0] == "Overdue: target date 31 March 2019 passed 245 days before 1 December 2019"
+    assert late.glance[0] == "Overdue by 245 days: target 31 March 2019"
     assert late.notes[0] == "Target date 31 March 2019 passed 245 days before 1 December 2019."
     assert shown.enquiries[0].anchor == late.anchor
     assert shown.enquiries[0].addressed_to == "nobody: the report names no officer"

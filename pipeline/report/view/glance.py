@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.models.comparison import Commitment, Comparison, Overdue, Undertaking
 from pipeline.report.view.records import Tag
-from pipeline.report.view.wording import ASSESSED, FILTERS, NO_STATUS, PASSED, SHORT, count, lower_first
+from pipeline.report.view.wording import ASSESSED, FILTERS, NO_STATUS, PASSED, SHORT, count
 from pipeline.text.dates.spoken import month
 
 SAME_WORDS = "Same words as before"
@@ -32,6 +32,12 @@ def open_list(undertakings: Iterable[Undertaking]) -> Iterator[str]:
         yield count(dated[False], "undertaking without a date", "undertakings without a date")
     if dated[True]:
         yield f"{dated[True]} with a date of which it is unclear what came"
+
+
+def overdue_short(late: Overdue) -> str:
+    """`Overdue by 218 days: target March 2015`."""
+    said = f"{FILTERS['overdue']} by {count(late.days, 'day')}: target {month(late.target_date)}"
+    return said if late.is_open else f"{said}; {NO_STATUS}"
 
 
 def overdue_words(late: Overdue, day: str) -> str:
@@ -68,7 +74,7 @@ def at_a_glance(
     """
     tags = set(tags)
     if overdue:
-        yield f"{FILTERS['overdue']}: {lower_first(overdue)}"
+        yield overdue
     if decided:
         yield ASSESSED.format(decided).removesuffix(".")
     if "repeated" in tags:

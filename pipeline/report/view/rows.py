@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.models.comparison import Commitment, Comparison, Direction, Enquiry, Pair, Timeline, Undertaking
+from pipeline.models.comparison import Commitment, Comparison, Direction, Enquiry, Overdue, Pair, Timeline, Undertaking
 from pipeline.models.report import Recommendation
 from pipeline.report.view.changes import changes
-from pipeline.report.view.glance import at_a_glance, overdue_words, worth_counting
+from pipeline.report.view.glance import at_a_glance, overdue_short, overdue_words, worth_counting
 from pipeline.report.view.places import Papers
 from pipeline.report.view.promises import Key, promises, undertakings
 from pipeline.report.view.records import Earlier, Movement, RecommendationView, Tag
@@ -83,10 +83,9 @@ class Matter:
         return f"r{there[0]}" if there else self.anchors.get(own, "")
 
     @cached_property
-    def late(self) -> dict[Key, str]:
-        """What is overdue, in words, by report and index of its recommendation."""
-        day = self.found.as_at or ""
-        return {(self.found.later, one.index): overdue_words(one, day) for one in self.found.overdue}
+    def late(self) -> dict[Key, Overdue]:
+        """What is overdue, by report and index of its recommendation."""
+        return {(self.found.later, one.index): one for one in self.found.overdue}
 
     @cached_property
     def lines(self) -> list[Enquiry]:
@@ -146,13 +145,14 @@ def _followed(view: RecommendationView, matter: Matter, row: Recommendation, key
     undated = [one for one in found.undertakings if matter.home(one) == view.anchor]
     due = ("promises",) if any(one.outcome != "not_due" for one in followed) else ()
     tags: tuple[Tag, ...] = (*view.tags, *due)
-    late = matter.late.get(keys[0], "")
+    late = matter.late.get(keys[0])
+    short, told = (overdue_short(late), [f"{overdue_words(late, found.as_at or '')}."]) if late else ("", [])
     counted = worth_counting(undated, found)
     return replace(
         view,
-        notes=(*([f"{late}."] if late else []), *view.notes),
+        notes=(*told, *view.notes),
         tags=tags,
-        glance=tuple(at_a_glance(tags, followed, counted, overdue=late, decided=decided(row))),
+        glance=tuple(at_a_glance(tags, followed, counted, overdue=short, decided=decided(row))),
         timeline=in_rounds or within(row),
         promises=promises(papers, followed),
         undertakings=undertakings(papers, undated),

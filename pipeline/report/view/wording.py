@@ -135,11 +135,6 @@ def listed(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
-def lower_first(words: str) -> str:
-    """First letter small, the rest as it is."""
-    return words[:1].lower() + words[1:]
-
-
 def sentence_case(words: str) -> str:
     """First letter large, the rest as it stands."""
     return words[:1].upper() + words[1:]
