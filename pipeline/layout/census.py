@@ -1,4 +1,4 @@
-"""What comes again in a document: headers and footers of pages, page numbers."""
+"""What comes again in a document: headers and footers of pages, page numbers; and the notes at the foot of pages."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.layout.sheet import letter_height, printed_lines
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
 from pipeline.models.stream import line_text
-from pipeline.text.lines import lines_of
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?i)(?:page |tudalen )?#(?: ?(?:of|o|/) ?#)?")
+_NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§])\]?(?=\D|$)")
+_REFERENCE = re.compile(r"(?:^|[^\W\d]|[.,;:)”’\"'%\]])\[?(\d{1,3}|[*†‡§])\]?[.,;:)]?$")
 
 
 class _MarginLine(NamedTuple):
@@ -22,6 +24,7 @@ class _MarginLine(NamedTuple):
 
     words: tuple[Word, ...]
     masked: str
+    numbers: tuple[int, ...]
     height: int  # steps of 6 points
     share: float  # of the page height
 
@@ -29,18 +32,23 @@ class _MarginLine(NamedTuple):
 def find_headers_and_footers(pages: Sequence[Page]) -> Places:
     """Return the words of lines at the edges of pages that are printed again on others, and of page numbers."""
     lines = {page.number: _margin_lines(page) for page in pages}
-    met: dict[tuple[str, int], set[int]] = defaultdict(set)
+    met: dict[tuple[str, int], list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
     for number, own in lines.items():
         for line in own:
             for height in (line.height - 1, line.height, line.height + 1):
-                met[line.masked, height].add(number)
+                met[line.masked, height].append((number, line.numbers))
     found: list[Word] = []
     for number, own in lines.items():
         for line in own:
-            again = met[line.masked, line.height]
-            if _is_page_number(line) or (len(again) > 1 and (number > min(again) or line.share > 0.9)):
+            again = [n for n, numbers in met[line.masked, line.height] if _is_again(n - number, line.numbers, numbers)]
+            if _is_page_number(line) or (again and (number > min(again) or line.share > 0.9)):
                 found += line.words
     return Places.of(found)
+
+
+def _is_again(pages: int, own: Sequence[int], other: Sequence[int]) -> bool:
+    """Return True if a line some pages on has the same numbers, or numbers that count the pages."""
+    return pages != 0 and all(b - a in (0, pages) for a, b in zip(own, other, strict=True))
 
 
 def _is_page_number(line: _MarginLine) -> bool:
@@ -53,7 +61,31 @@ def _margin_lines(page: Page) -> list[_MarginLine]:
     words = [w for w in page.words if not w[3].angle and not w[3].hidden]
     words = [w for w in words if w[2][1] < T.margin * height or w[2][1] > (1 - T.margin) * height]
     found = []
-    for line in lines_of(words):
-        top = line[0].box.top
-        found.append(_MarginLine(line, _DIGITS.sub("#", line_text(line)), round(top / 6), top / height))
+    for line in printed_lines(words):
+        top, text = line[0].box.top, line_text(line)
+        numbers = tuple(int(digits[:9]) for digits in _DIGITS.findall(text))
+        found.append(_MarginLine(tuple(line), _DIGITS.sub("#", text), numbers, round(top / 6), top / height))
     return found
+
+
+def find_footnotes(page: Page, furniture: Places) -> list[Word]:
+    """Return the words of notes at the foot of a page: small print after a number that the text above refers to."""
+    words = [w for w in page.words if not w[3].angle and not w[3].hidden]
+    size = letter_height(words)
+    low = [w for w in words if w[2][1] > T.notes_top * page.height]
+    if not low or min(w[2][3] - w[2][1] for w in low) > T.note_size * size:
+        return []
+    lines = printed_lines(w for w in low if w not in furniture)
+    notes: list[list[Word]] = []
+    for line in reversed(lines):
+        if letter_height(line) > T.note_size * size:
+            break
+        notes.insert(0, line)
+    while notes and not _NOTE.match(notes[0][0].text):
+        del notes[0]
+    if not notes:
+        return []
+    sign = _NOTE.match(notes[0][0].text)
+    top = notes[0][0].box.top
+    referred = {found[1] for w in words if w.box.bottom < top and (found := _REFERENCE.search(w.text))}
+    return [w for line in notes for w in line] if sign and sign[1] in referred else []

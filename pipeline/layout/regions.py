@@ -97,7 +97,7 @@ class _Reader:
         """Return each drawn grid with its rows, and the indexes of the words in them."""
         blocks: list[Block] = []
         taken: set[int] = set()
-        for lattice, group in lattices:
+        for lattice, group in sorted(lattices, key=lambda one: one[0].ys[0]):
             runs = runs_at(self._sheet.lines, lattice.box)
             if not any(run.words for run in runs):
                 continue

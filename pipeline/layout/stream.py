@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from pipeline.layout.census import find_headers_and_footers
+from pipeline.layout.census import find_footnotes, find_headers_and_footers
 from pipeline.layout.chains import chain_over_pages
 from pipeline.layout.marks import add_marks
 from pipeline.layout.regions import Numbers, read_page
@@ -24,7 +24,8 @@ def lay_out(pages: Sequence[Page], tags: Element | None) -> Layout:
     repeated = Places.of(sorted((w for t in tables for w in t.repeated), key=_place))
     furniture = find_headers_and_footers(pages)
     furniture = Places.of(furniture_word for page in pages for furniture_word in _outside(page, furniture, in_tags))
-    left_out = in_tags | furniture | repeated
+    footnotes = Places.of(note for page in pages for note in in_tags.without(find_footnotes(page, furniture)))
+    left_out = in_tags | furniture | repeated | footnotes
     sheets = [make_sheet(page, left_out.__contains__) for page in pages]
     numbers = Numbers()
     tagged = _numbered(tables, numbers)
@@ -35,7 +36,9 @@ def lay_out(pages: Sequence[Page], tags: Element | None) -> Layout:
     em = median(sheet.em for sheet in sheets) if sheets else 0.0
     add_marks(rows, sheets)
     chained = chain_over_pages(rows, numbers.ends, em)
-    return Layout(tuple(chained.rows), furniture | repeated | Places.of(sorted(chained.repeated, key=_place)))
+    return Layout(
+        tuple(chained.rows), furniture | repeated | Places.of(sorted(chained.repeated, key=_place)), footnotes
+    )
 
 
 def _place(word: Word) -> tuple[int, int]:

@@ -75,6 +75,8 @@ class Tolerances:
     mostly: float = 0.6  # share of rows that makes a habit
     orphan_lines: float = 3.2  # lines of room that a typesetter leaves to keep lines together
     same_edge: float = 0.55
+    notes_top: float = 0.5  # share of the page height below which footnotes begin
+    note_size: float = 0.93  # of their letters to those of the page, at most
     margin: float = 0.1  # share of the page height at its top and foot where headers and footers are
 
 
