@@ -40,6 +40,13 @@ class Lattice:
         return Edge(max(self.above[0]) < T.drawn, max(self.above[-1]) < T.drawn)
 
     @property
+    def is_whole(self) -> bool:
+        """Return True if there are several columns, and most inner sides of all cells are drawn."""
+        inner_x = self.along[1:-1]
+        inner_y = [share for shares in self.above[1:-1] for share in shares]
+        return bool(inner_x) and all(sum(own) >= T.drawn_whole * len(own) for own in (inner_x, inner_y))
+
+    @property
     def columns(self) -> int:
         return len(self.xs) - 1
 
@@ -222,8 +229,16 @@ def lines_in_cell(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
     return (*lines_of([w for w in words if not w.style.angle]), *(lying(turned) or (tuple(turned),)))
 
 
-def split_drawn_columns(rows: list[Row], page: int, em: float) -> list[Row]:
-    """Return the rows with drawn columns parted further by whitespace that no line in any of their rows crosses."""
+def split_drawn_columns(rows: list[Row], page: int, em: float, known: Sequence[float]) -> list[Row]:
+    """Return the rows with drawn columns parted further by whitespace that no line in any of their rows crosses.
+
+    `known`: column edges of the table that they go on with, where they are parted as that is.
+    """
+    if known and rows:
+        slack = T.same_edge * em
+        sides = enumerate(pairwise(rows[0].edges))
+        cuts = {c: inner for c, (a, b) in sides if (inner := [x for x in known if a + slack < x < b - slack])}
+        return [_with_cuts(row, cuts, page) for row in rows] if cuts else rows
     own: dict[int, list[Cell]] = defaultdict(list)
     for row in rows:
         for cell in row.cells:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.layout.page_breaks import Edge, goes_on, join_rows
+from pipeline.layout.page_breaks import Edge, Hints, goes_on, join_rows
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Word
 from pipeline.models.stream import Row, line_text
@@ -37,8 +37,11 @@ class Chained:
     repeated: list[Word]
 
 
-def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], em: float) -> Chained:
-    """Return the rows of a document with its tables whole over pages; `ends`: of each grid that is drawn."""
+def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], hints: Hints, em: float) -> Chained:
+    """Return the rows of a document with its tables whole over pages.
+
+    `ends`: of each grid that is drawn; `hints`: the table and row that tags put a word into.
+    """
     found = Chained([], [])
     chains: dict[int, _Chain] = {}
     current: _Chain | None = None
@@ -54,12 +57,12 @@ def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], em: float) -
             if chain is None:
                 chain = _Chain(row.grid, [], row.page)
             chains[row.grid] = chain
-        _add_row(chain, row, ends.get(row.grid, Edge()), found)
+        _add_row(chain, row, ends.get(row.grid, Edge()), hints, found)
         current, between = chain, 0
     return found
 
 
-def _add_row(chain: _Chain, row: Row, end: Edge, found: Chained) -> None:
+def _add_row(chain: _Chain, row: Row, end: Edge, hints: Hints, found: Chained) -> None:
     """Add a row to its chain: dropped as a heading printed again, joined to the last row, or as a new one."""
     is_new_page = bool(chain.rows) and row.page > chain.page
     is_open = chain.open_foot and end.open_top
@@ -73,7 +76,7 @@ def _add_row(chain: _Chain, row: Row, end: Edge, found: Chained) -> None:
         found.repeated += _strip_heading(row, chain.heading)
     chain.page = max([row.page, *[piece.page for cell in row.cells for piece in cell.pieces]])
     chain.again = 0
-    if is_new_page and len(chain.rows) > 1 and goes_on(chain.rows, row, is_open=is_open):
+    if is_new_page and len(chain.rows) > 1 and goes_on(chain.rows, row, hints, is_open=is_open):
         join_rows(chain.rows[-1], row)
         return
     chain.rows.append(row)
@@ -88,11 +91,13 @@ def _continued(chain: _Chain | None, row: Row, between: int, em: float) -> _Chai
     old, new = chain.rows[-1].edges, row.edges
     if len(old) == len(new) and all(abs(a - b) < slack for a, b in zip(old[:-1], new[:-1], strict=True)):
         return chain
-    places = [next((i for i, x in enumerate(old[:-1]) if abs(x - y) < slack), -1) for y in new[:-1]]
-    if len(new) > 2 and -1 not in places and len(set(places)) == len(places):
-        chain.moves[row.grid] = [*places, len(old) - 1]
-        return chain
-    return None
+    places = [next((i for i, x in enumerate(old) if abs(x - y) < slack), -1) for y in new]
+    if len(new) > 2 and places[-1] == -1:
+        places[-1] = len(old) - 1
+    if -1 in places or places != sorted(set(places)) or (len(new) == 2 and places[1] - places[0] == len(old) - 1):
+        return None
+    chain.moves[row.grid] = places
+    return chain
 
 
 def _move_columns(row: Row, chain: _Chain) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.rows import is_number
 from pipeline.layout.tolerances import TOLERANCES as T
-from pipeline.models.page import Word
+from pipeline.models.page import Word, place_of
 from pipeline.models.stream import Cell, Row, line_text
 from pipeline.text.bullets import is_bullet, is_item
 from pipeline.text.openers import counts_on, habit_of, style_of
@@ -40,6 +40,9 @@ WEIGHTS = {
 }
 
 
+Hints = Mapping[tuple[int, int], tuple[int, int]]  # (page, index) of a word → table and row that tags put it into
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """How a grid ends at the top and foot of its page: open where no line closes it."""
@@ -48,12 +51,26 @@ class Edge:
     open_foot: bool = False
 
 
-def goes_on(rows: Sequence[Row], row: Row, *, is_open: bool) -> bool:
+def goes_on(rows: Sequence[Row], row: Row, hints: Hints, *, is_open: bool) -> bool:
     """Return True if `row`, the first of a page, is the rest of the last of `rows`."""
     last = rows[-1]
+    said = _said_by_tags(last, row, hints)
+    if said is not None:
+        return said
     if _spans_all(last) or _spans_all(row):
         return _spans_all(last) and _spans_all(row) and _is_cut(last.cells[0], row.cells[0])
     return sum(WEIGHTS[name] for name in find_evidence(rows, row, is_open=is_open)) > 0
+
+
+def _said_by_tags(last: Row, row: Row, hints: Hints) -> bool | None:
+    """Return whether tags put two rows into one; None where they say nothing of both, or part tables by pages."""
+    if not hints:
+        return None
+    above, below = ({hints[p] for w in own.cells for p in map(place_of, w.words) if p in hints} for own in (last, row))
+    if above & below:
+        return True
+    same_table = {table for table, _ in above} & {table for table, _ in below}
+    return False if same_table else None
 
 
 def find_evidence(rows: Sequence[Row], row: Row, *, is_open: bool) -> set[str]:

@@ -16,6 +16,7 @@ from pipeline.layout.rules import Rule, Rules, find_rules, group_touching
 from pipeline.layout.sheet import Line, Run, Sheet, make_line, split_aligned
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Word
+from pipeline.models.places import Places
 from pipeline.models.stream import Cell, How, Piece, Row
 from pipeline.text.lines import box_of
 
@@ -52,33 +53,55 @@ class Block:
         return len(self.edges) - 1
 
 
-def read_page(sheet: Sheet, numbers: Numbers) -> list[Row]:
-    """Return the rows and paragraphs of a page in reading order."""
-    rows = _Reader(sheet, find_rules(sheet), numbers).read()
-    numbers.last = rows[-1].grid if rows else 0
-    return rows
+class PageReader:
+    """One page: what is drawn on it, and then its rows."""
 
+    def __init__(self, sheet: Sheet, numbers: Numbers) -> None:
+        self.sheet = sheet
+        self._rules = find_rules(sheet)
+        self._numbers = numbers
+        self._em = sheet.em
+        self._lines = sheet.lines
+        self._lattices = self._find_lattices()
 
-class _Reader:
-    """What the steps of one page share."""
+    @property
+    def page(self) -> int:
+        return self.sheet.number
 
-    def __init__(self, sheet: Sheet, rules: Rules, numbers: Numbers) -> None:
-        self._sheet, self._rules, self._numbers = sheet, rules, numbers
-        self._page, self._em = sheet.number, sheet.em
+    def is_drawn(self, words: Sequence[Word]) -> int:
+        """Return how many of some words are in grids that are drawn from side to side and from top to foot."""
+        boxes = [lattice.box for lattice, group in self._lattices if lattice.is_whole and not group.is_painted]
+        return sum(any(box.holds(*w.box.centre) for box in boxes) for w in words)
 
-    def read(self) -> list[Row]:
-        lattices = self._lattices()
-        blocks, taken = self._blocks([one for one in lattices if not self._is_see_through(*one, lattices)])
-        free = _without(self._sheet.lines, taken)
+    def holds_in_table(self, word: Word) -> bool:
+        """Return True if a word near the edge of the page is in a drawn table that reaches further in."""
+        height = self.sheet.page.height
+        return any(
+            lattice.columns > 1
+            and lattice.box.holds(*word.box.centre)
+            and lattice.box.top < (1 - T.body_margin) * height
+            and lattice.box.bottom > T.body_margin * height
+            for lattice, _ in self._lattices
+        )
+
+    def read(self, left_out: Places) -> list[Row]:
+        """Return the rows and paragraphs of the page in reading order, without words that are placed already."""
+        if left_out.on(self.page):
+            self._lines = _drop(self.sheet.lines, left_out)
+        lattices = [one for one in self._lattices if not self._is_see_through(*one)]
+        blocks, taken = self._blocks(lattices)
+        free = _without(self._lines, taken)
         for block in blocks:
             if block.columns > 2:
                 free = self._adopt_headings(block, free)
                 free = self._adopt_followers(block, free, blocks)
-        return self._in_order(blocks, free)
+        rows = self._in_order(blocks, free)
+        self._numbers.last = rows[-1].grid if rows else 0
+        return rows
 
     # ------------------------------------------------------------ blocks that are drawn
 
-    def _lattices(self) -> list[tuple[Lattice, Rules]]:
+    def _find_lattices(self) -> list[tuple[Lattice, Rules]]:
         """Return the drawn grids of the page, the largest first; none inside a cell of another."""
         found = []
         for group in group_touching(self._rules, self._em):
@@ -98,27 +121,34 @@ class _Reader:
         blocks: list[Block] = []
         taken: set[int] = set()
         for lattice, group in sorted(lattices, key=lambda one: one[0].ys[0]):
-            runs = runs_at(self._sheet.lines, lattice.box)
+            runs = runs_at(self._lines, lattice.box)
             if not any(run.words for run in runs):
                 continue
-            if lattice.columns == 1:
-                rows = self._boxed(lattice, runs)
-                edges: tuple[float, ...] = ()
-            else:
-                rows = cut_lattice(lattice, runs, self._page, self._em)
-                rows = split_drawn_columns(self._with_undrawn_rows(rows, lattice), self._page, self._em)
-                how: How = "painted" if group.is_painted else "drawn"
-                grid = next(self._numbers.grids)
-                self._numbers.ends[grid] = lattice.ends
-                edges = rows[0].edges if rows else ()
-                self._numbers.columns[grid] = _gutters_at(edges[1:-1], self._em), edges
-                for row in rows:
-                    row.grid, row.how = grid, how
-                rows = [part for row in rows for part in self._opened(row)]
+            rows = self._read_lattice(lattice, group, runs)
             if rows:
-                blocks.append(Block(lattice.box, rows, edges))
+                blocks.append(Block(lattice.box, rows, _edges_of(rows)))
                 taken |= {w.index for run in runs for w in run.words}
         return sorted(blocks, key=lambda b: (b.box.top, b.box.x0)), taken
+
+    def _read_lattice(self, lattice: Lattice, group: Rules, runs: Sequence[Run]) -> list[Row]:
+        """Return a drawn grid as rows; or what is in it, where nothing is side by side and no table goes on."""
+        _, edges = self._numbers.inherited()
+        goes_on = _is_part_of(lattice.xs, edges, T.same_edge * self._em)
+        if lattice.columns == 1 and not goes_on:
+            return self._boxed(lattice, runs)
+        rows = cut_lattice(lattice, runs, self.page, self._em)
+        if not goes_on and all(sum(bool(cell.text) for cell in row.cells) < 2 for row in rows):
+            return self._boxed(lattice, runs)
+        rows = self._with_undrawn_rows(rows, lattice)
+        rows = split_drawn_columns(rows, self.page, self._em, edges if goes_on else ())
+        how: How = "painted" if group.is_painted else "drawn"
+        grid = next(self._numbers.grids)
+        self._numbers.ends[grid] = lattice.ends
+        if rows:
+            self._numbers.columns[grid] = _gutters_at(rows[0].edges[1:-1], self._em), rows[0].edges
+        for row in rows:
+            row.grid, row.how = grid, how
+        return [part for row in rows for part in self._opened(row)]
 
     def _with_undrawn_rows(self, rows: list[Row], lattice: Lattice) -> list[Row]:
         """Return the rows, a tall last one between columns alone cut where whitespace says that rows begin."""
@@ -130,8 +160,8 @@ class _Reader:
             return rows
         xs = tuple(lattice.xs)
         wanted = {w.index for cell in rows[-1].cells for w in cell.words}
-        lines = [_cut_line(line, xs[1:-1]) for line in _only(self._sheet.lines, wanted)]
-        cut = cut_rows(lines, _gutters_at(xs[1:-1], self._em), (), self._page, self._em, xs)
+        lines = [_cut_line(line, xs[1:-1]) for line in _only(self._lines, wanted)]
+        cut = cut_rows(lines, _gutters_at(xs[1:-1], self._em), (), self.page, self._em, xs)
         keyed = sum(any(cell.column < 2 for cell in row.cells) for row in cut)
         if len(cut) < LEAST_UNDRAWN or keyed < len(cut):
             return rows
@@ -139,7 +169,7 @@ class _Reader:
 
     def _boxed(self, lattice: Lattice, runs: Sequence[Run]) -> list[Row]:
         """Return what is in a box, or in boxes on top of one another, as one region cut by their rules."""
-        lines = _lines_of_runs(self._sheet.lines, {id(run) for run in runs})
+        lines = _lines_of_runs(self._lines, {id(run) for run in runs})
         inner = self._rules_in(lattice.box)
         rows = self._flow(lines, lattice.box, inner)
         tops = lattice.ys
@@ -156,31 +186,29 @@ class _Reader:
         return [r for r in inside if r.start < right and r.end > left]
 
     def _opened(self, row: Row) -> list[Row]:
-        """Return a row whose only filled cell is a box around other things as what is in it."""
+        """Return a row that is one cell around a table of its own as what is in it."""
         filled = [cell for cell in row.cells if cell.pieces[0].lines]
-        if len(filled) != 1 or len(row.cells) > 2 or len(filled[0].pieces[0].lines) < 2:
+        if len(filled) != 1 or filled[0].columns < len(row.edges) - 1 or len(filled[0].pieces[0].lines) < 2:
             return [row]
-        box = filled[0].pieces[0].box
         wanted = {w.index for w in filled[0].words}
-        lines = _only(self._sheet.lines, wanted)
-        rows = self._flow(lines, box, ())
-        if len(rows) == 1:
+        rows = self._flow(_only(self._lines, wanted), filled[0].pieces[0].box, ())
+        if not any(one.grid for one in rows):
             return [row]
         frame = next(self._numbers.frames)
         for one in rows:
             one.framed = frame
         return rows
 
-    def _is_see_through(self, lattice: Lattice, group: Rules, others: Sequence[tuple[Lattice, Rules]]) -> bool:
+    def _is_see_through(self, lattice: Lattice, group: Rules) -> bool:
         """Return True if a painted area is a bar or stripe behind lines of a larger table, and no box of its own."""
         if lattice.columns > 1 or not group.is_painted:
             return False
         box = lattice.box
-        lines = _lines_of_runs(self._sheet.lines, {id(run) for run in runs_at(self._sheet.lines, box)})
+        lines = _lines_of_runs(self._lines, {id(run) for run in runs_at(self._lines, box)})
         if len(lines) <= BAR_LINES:
             return True
         snap = T.snap * self._em
-        alike = [o.box for o, _ in others if abs(o.box.x0 - box.x0) < snap and abs(o.box.x1 - box.x1) < snap]
+        alike = [o.box for o, _ in self._lattices if abs(o.box.x0 - box.x0) < snap and abs(o.box.x1 - box.x1) < snap]
         return len(alike) > 1 and 2 * sum(len(line.runs) > 1 for line in lines) > len(lines)
 
     # ------------------------------------------------------------ lines beside a grid that belong to it
@@ -204,11 +232,11 @@ class _Reader:
             cells.setdefault(column, []).append(run.words)
         if len(cells) < max(2, 0.6 * block.columns) or any(c >= block.columns for c in cells):
             return free
-        first = block.rows[0]
-        row = Row([], first.grid, self._page, edge, edges=xs, how=first.how)
+        first = next(row for row in block.rows if row.grid)
+        row = Row([], first.grid, self.page, edge, edges=xs, how=first.how)
         for column, own in sorted(cells.items()):
             place = Box(xs[column], edge, xs[column + 1], box.top)
-            row.cells.append(Cell([Piece(self._page, place, join_runs(own))], column))
+            row.cells.append(Cell([Piece(self.page, place, join_runs(own))], column))
         block.rows.insert(0, row)
         gone = {id(line) for line, _ in taken}
         return [line for line in free if id(line) not in gone]
@@ -236,9 +264,10 @@ class _Reader:
         if len(taken) < 2 or len(used) < max(2, 0.6 * block.columns):
             return free
         gutters = tuple(Gutter(x - 1, x + 1, 2) for x in xs[1:-1])
-        rows = cut_rows([cut for _, cut in taken], gutters, self._rules.across, self._page, em)
+        rows = cut_rows([cut for _, cut in taken], gutters, self._rules.across, self.page, em)
+        first = next(row for row in block.rows if row.grid)
         for row in rows:
-            row.grid, row.edges, row.how = block.rows[0].grid, xs, block.rows[0].how
+            row.grid, row.edges, row.how = first.grid, xs, first.how
         block.rows += rows
         gone = {id(line) for line, _ in taken}
         return [line for line in free if id(line) not in gone]
@@ -249,7 +278,7 @@ class _Reader:
         """Return everything from top to bottom; blocks side by side from left to right."""
         parts: list[tuple[float, float, list[Row]]] = [(b.box.top, b.box.x0, b.rows) for b in blocks]
         for lines in _between_blocks(free, [b.box for b in blocks]):
-            is_first = lines[0] is self._sheet.lines[0]
+            is_first = lines[0] is self._lines[0]
             rows = self._flow(lines, None, self._rules.across, goes_on=is_first)
             parts.append((lines[0].box.top, lines[0].box.x0, rows))
         parts.sort(key=lambda part: part[:2])
@@ -261,7 +290,7 @@ class _Reader:
         """Return lines with nothing drawn around them, or only a box: white tables and paragraphs."""
         rows: list[Row] = []
         gutters, edges = self._numbers.inherited() if goes_on else ((), ())
-        lines = split_aligned(lines, self._sheet.starts, self._em)
+        lines = split_aligned(lines, self.sheet.starts, self._em)
         for band in find_bands(lines, self._em, gutters):
             rows += self._band_rows(band, box, across, edges)
         return rows
@@ -271,12 +300,12 @@ class _Reader:
     ) -> list[Row]:
         """Return a band as the rows of a table, as columns of text, or as paragraphs."""
         if not band.gutters:
-            right = box.x1 if box else self._sheet.page.width
-            return make_paragraphs(band.lines, self._page, right, across)
+            right = box.x1 if box else self.sheet.page.width
+            return make_paragraphs(band.lines, self.page, right, across)
         if not band.is_inherited and is_newspaper(band, self._em):
             return [row for column in columns_of(band) for row in self._flow(column, box, across)]
         known = edges if band.is_inherited else ()
-        rows = cut_rows(band.lines, band.gutters, across, self._page, self._em, known)
+        rows = cut_rows(band.lines, band.gutters, across, self.page, self._em, known)
         grid = next(self._numbers.grids)
         self._numbers.columns[grid] = band.gutters, rows[0].edges
         for row in rows:
@@ -284,10 +313,35 @@ class _Reader:
         return rows
 
 
+def _edges_of(rows: Sequence[Row]) -> tuple[float, ...]:
+    """Return the column edges of the first row of a table among rows."""
+    return next((row.edges for row in rows if row.grid), ())
+
+
+def _is_part_of(xs: Sequence[float], edges: Sequence[float], slack: float) -> bool:
+    """Return True if each of some column edges is one of a table's, and they are not merely its sides."""
+    if len(edges) < 3 or (len(xs) == 2 and xs[1] - xs[0] > edges[-1] - edges[0] - slack):
+        return False
+    return all(any(abs(x - edge) < slack for edge in edges) for x in xs)
+
+
 def _gutters_at(xs: Sequence[float], em: float) -> Gutters:
     """Return drawn column edges as whitespace, which text in their cells keeps clear of."""
     half = 0.6 * T.min_gutter * em
     return tuple(Gutter(x - half, x + half) for x in xs)
+
+
+def _drop(lines: Sequence[Line], left_out: Places) -> list[Line]:
+    """Return lines without some words."""
+    found = []
+    for line in lines:
+        words = [w for run in line.runs for w in run.words]
+        kept = left_out.without(words)
+        if len(kept) == len(words):
+            found.append(line)
+        elif kept:
+            found += _only([line], {w.index for w in kept})
+    return found
 
 
 def _without(lines: Sequence[Line], taken: set[int]) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,9 +52,9 @@ class Sheet:
         return self.page.number
 
 
-def make_sheet(page: Page, is_left_out: Callable[[Word], bool]) -> Sheet:
-    """Return the page prepared, without the words that are placed already."""
-    words = [w for w in page.words if not w.style.hidden and not is_left_out(w)]
+def make_sheet(page: Page) -> Sheet:
+    """Return the page prepared."""
+    words = [w for w in page.words if not w[3].hidden]
     upright = [w for w in words if not w.style.angle]
     em = letter_height(upright or words)
     gap = _run_gap(upright)

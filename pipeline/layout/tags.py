@@ -28,6 +28,10 @@ class TaggedTable:
     rows: list[Row]
     repeated: list[Word]
 
+    @property
+    def words(self) -> list[Word]:
+        return [word for row in self.rows for cell in row.cells for word in cell.words]
+
 
 def read_tagged_tables(tree: Element | None, pages: Sequence[Page]) -> list[TaggedTable]:
     """Return the tables of the tag tree whose rows are sound and printed; one that fills a cell comes after its own."""

@@ -24,6 +24,7 @@ class Tolerances:
     drawn: float = 0.55  # share of a cell's side that must be drawn
     clear_rows: int = 2  # rows with words on both sides of a column edge, none across it
     clear_share: float = 3.0  # times as many as rows with words across it
+    drawn_whole: float = 0.6  # share of its inner sides that must be drawn for a grid to be believed against tags
     drawn_elsewhere: float = 0.3  # share of a grid's height along which a column edge must be drawn
     key_columns: float = 0.35  # share of columns that rules of a number column may run over
     taller: float = 3.0  # times what is above: a block whose rows nobody drew
@@ -77,6 +78,7 @@ class Tolerances:
     same_edge: float = 0.55
     notes_top: float = 0.5  # share of the page height below which footnotes begin
     note_size: float = 0.93  # of their letters to those of the page, at most
+    body_margin: float = 0.2  # share of the page height that a table reaches into, where it is no header or footer
     margin: float = 0.1  # share of the page height at its top and foot where headers and footers are
 
 
