@@ -57,7 +57,7 @@ class Lattice:
 
 def make_lattice(group: Rules, em: float) -> Lattice | None:
     """Return the elementary cells of rules that touch; None where they enclose nothing."""
-    snap = T.snap * em
+    snap = T.lattice_snap * em
     ends_x = [x for rule in group.across for x in (rule.start, rule.end)]
     ends_y = [y for rule in group.upright for y in (rule.start, rule.end)]
     xs = snap_together([*[r.at for r in group.upright], *_extremes(ends_x)], snap)
@@ -237,7 +237,8 @@ def split_drawn_columns(rows: list[Row], page: int, em: float, known: Sequence[f
     if known and rows:
         slack = T.same_edge * em
         sides = enumerate(pairwise(rows[0].edges))
-        cuts = {c: inner for c, (a, b) in sides if (inner := [x for x in known if a + slack < x < b - slack])}
+        inner = {c: [x for x in known if a + slack < x < b - slack] for c, (a, b) in sides}
+        cuts = {c: free for c, xs in inner.items() if (free := _uncrossed(rows, c, xs))}
         return [_with_cuts(row, cuts, page) for row in rows] if cuts else rows
     own: dict[int, list[Cell]] = defaultdict(list)
     for row in rows:
@@ -246,6 +247,12 @@ def split_drawn_columns(rows: list[Row], page: int, em: float, known: Sequence[f
                 own[cell.column].append(cell)
     cuts = {column: found for column, cells in own.items() if (found := _whitespace_in(cells, em))}
     return [_with_cuts(row, cuts, page) for row in rows] if cuts else rows
+
+
+def _uncrossed(rows: Sequence[Row], column: int, xs: Sequence[float]) -> list[float]:
+    """Return those of some x that no words of a column are in the way of."""
+    words = [w for row in rows for cell in row.cells if cell.column == column and cell.columns == 1 for w in cell.words]
+    return [x for x in xs if not any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in words)]
 
 
 def _whitespace_in(cells: Sequence[Cell], em: float) -> list[float]:

@@ -14,6 +14,7 @@ class Tolerances:
 
     # drawings
     snap: float = 0.26  # parallel lines within this are one
+    lattice_snap: float = 0.4  # column and row edges of a grid within this are one
     join: float = 0.4  # dashes of one line may be this far apart
     min_across: float = 0.7  # a shorter horizontal line is a tick or a dot
     min_upright: float = 0.45
