@@ -16,10 +16,10 @@ from pipeline.models.page import Style
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.records.grids import heading_depth
+from pipeline.records.grids import heading_depth, is_regular
 from pipeline.records.labels import Label, LabelCensus, front_label, key_of
 from pipeline.records.stream import Line
-from pipeline.records.words import ASKED, is_state, label_role
+from pipeline.records.words import ASKED, HELD, is_state, label_role
 
 How = Literal["column", "left", "above", "front", "none"]
 LONGEST_LABEL = 70  # characters of a label in a cell of its own
@@ -44,6 +44,7 @@ class Claim:
     grid: int = 0  # which table it is in; 0: none
     line: int = 0  # which line of the stream
     whole: bool = True  # it is all of its cell or paragraph
+    position: str = ""  # its column, where that has no heading
     storey: int = 0  # which row of its record it is in, where records have several
     full_width: bool = False  # the only cell of its row, over most of the table
     style: tuple[bool, bool, str, int] = (False, False, "", 0)  # bold, italic, colour, height of its first word
@@ -51,7 +52,8 @@ class Claim:
     @property
     def key(self) -> str:
         """What its label is compared by; the same heading over another row of a record is another label."""
-        return key_of(self.label) if not self.storey else f"{key_of(self.label)}/{self.storey}"
+        own = self.position or key_of(self.label)
+        return own if not self.storey else f"{own}/{self.storey}"
 
 
 def style_of(text: Text) -> tuple[bool, bool, str, int]:
@@ -81,6 +83,7 @@ class _Heads:
 
     table: Table | None = None
     labels: tuple[str, ...] = ()
+    positions: bool = False  # the table has columns without headings
     skip: int = 0  # rows of the heading that are still to come
     grids: int = 0
     tables: dict[int, int] | None = None
@@ -99,6 +102,7 @@ def _of_line(line: Line, heads: _Heads, census: LabelCensus, profile: Profile) -
         return
     if heads.table is not line.table:
         heads.table, heads.labels, heads.skip = line.table, (), 0
+        heads.positions = not _has_labels(line.table, census, profile) and is_regular(line.table)
     if heads.skip:
         heads.skip -= 1
         return
@@ -108,16 +112,54 @@ def _of_line(line: Line, heads: _Heads, census: LabelCensus, profile: Profile) -
             heads.labels = _labels_over(line.table.rows[at : at + depth])
             heads.skip = depth - 1
             return
-    full = len(line.cells) == 1 and line.width > 1 and line.cells[0][1].columns >= min(3, line.width)
-    if len(line.cells) == 1 and (full or not heads.labels):
-        for claim in _paragraph(line.cells[0][1], line, grid, census, profile):
-            claim.full_width = full
-            yield claim
+    if len(line.cells) == 1:
+        yield from _alone(line, heads, grid, census, profile)
         return
+    if heads.labels and _is_labelled_row(line, heads, profile):
+        heads.labels = ()
     if heads.labels:
-        yield from _under_heads(line, heads, grid, census, profile)
+        yield from _under_heads(line, heads, grid, profile)
+    elif heads.positions:
+        yield from _in_positions(line, grid, profile)
+    else:
+        yield from _pairs(line, grid, census, profile)
+
+
+def _alone(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
+    """The only cell of a row: a band over the table, or one column's part of a record."""
+    full = line.width > 1 and line.cells[0][1].columns >= min(3, line.width)
+    if not full and heads.labels:
+        yield from _under_heads(line, heads, grid, profile)
         return
-    yield from _pairs(line, grid, census, profile)
+    for claim in _paragraph(line.cells[0][1], line, grid, census, profile):
+        claim.full_width = full
+        yield claim
+
+
+def _has_labels(table: Table, census: LabelCensus, profile: Profile) -> bool:
+    """Return True if most rows of a table begin with a label."""
+    firsts = [next((c for c in row.cells if c is not None and c.text), None) for row in table.rows]
+    labels = [
+        c is not None and (own := _as_label(c, census, profile)) is not None and own.strength >= ASKED for c in firsts
+    ]
+    return 2 * sum(labels) > len(labels)
+
+
+def _is_labelled_row(line: Line, heads: _Heads, profile: Profile) -> bool:
+    """Return True if a row below column headings is a label and its value, as in a form."""
+    if len(line.cells) != 2 or len(heads.labels) > 2:
+        return False
+    first, second = (" ".join(cell.text.value.split()) for _, cell in line.cells)
+    told, other = label_role(first, profile), label_role(second, profile)
+    return told[1] >= HELD and other[1] < ASKED and len(first) < LONGEST_LABEL and not is_state(first, profile)
+
+
+def _in_positions(line: Line, grid: int, profile: Profile) -> Iterator[Claim]:
+    """Cells of a table without headings: what is in one column is one thing."""
+    for x, cell in line.cells:
+        claim = Claim(cell.text, cell, line.page, how="column", grid=grid, position=f"#{x}/{line.width}")
+        _take_number(claim, profile)
+        yield claim
 
 
 def _labels_over(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -128,12 +170,13 @@ def _labels_over(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _under_heads(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
+def _under_heads(line: Line, heads: _Heads, grid: int, profile: Profile) -> Iterator[Claim]:
     """Cells below column headings."""
     for x, cell in line.cells:
         label = heads.labels[x] if x < len(heads.labels) else ""
         role, strength = label_role(label, profile)
-        claim = Claim(cell.text, cell, line.page, label, role, strength, "column" if label else "none", grid=grid)
+        claim = Claim(cell.text, cell, line.page, label, role, strength, "column", grid=grid)
+        claim.position = "" if label else f"#{x}/{len(heads.labels)}"
         _take_number(claim, profile)
         yield claim
 

@@ -20,6 +20,8 @@ LONGEST = 110  # characters of one heading
 USUAL = 60  # of a heading on average
 KNOWN = 0.45  # share of a heading's labels that name a role
 LONGEST_SHORTENED = 8  # characters of a heading that ends in a full stop: "Rec. no."
+LEAST_COLUMNS, LEAST_ROWS = 3, 3  # of a table whose columns tell without headings
+REGULAR = 0.75  # share of the rows, and of the columns that each fills
 SAME_EDGE = 8.0  # points
 
 
@@ -130,8 +132,19 @@ def _is_second(upper: Row, lower: Row, profile: Profile) -> bool:
     if not below or max(map(len, below)) > USUAL or any(is_state(t, profile) and len(t) < 3 for t in below):
         return False
     spanning = any(c is not None and c.columns > 1 for c in upper.cells)
-    known = [label_role(t, profile)[1] >= HELD or names_round(t, profile) for t in below]
-    return all(known) if not spanning else sum(known) >= KNOWN * len(known)
+    known = [_told(t, profile)[1] >= HELD or names_round(t, profile) for t in below]
+    return all(known) if not spanning else sum(known) > KNOWN * len(known)
+
+
+def is_regular(table: Table) -> bool:
+    """Return True if most rows of a table without headings fill the same columns: it has columns, and no labels."""
+    filled = [frozenset(x for x, c in enumerate(row.cells) if c is not None and c.says) for row in table.rows]
+    filled = [own for own in filled if len(own) > 1]
+    if table.width < LEAST_COLUMNS or len(filled) < LEAST_ROWS:
+        return False
+    usual = {x for x in range(table.width) if 2 * sum(x in own for own in filled) > len(filled)}
+    alike = sum(len(own & usual) >= REGULAR * len(own | usual) for own in filled)
+    return len(usual) >= LEAST_COLUMNS and alike >= REGULAR * len(filled)
 
 
 def _is_record_of(row: Row, grid: Grid, profile: Profile) -> bool:

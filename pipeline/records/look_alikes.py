@@ -6,12 +6,15 @@ statuses too. No single sign parts them from reports; the weights are fitted on 
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from statistics import median
+from typing import Any
 
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.decisions import decision_of_column, decision_of_response
@@ -21,6 +24,7 @@ from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.openings import counts_on
 from pipeline.records.words import HELD, NEWS, is_state, label_role
 
 TOLD = ("response", "decision", "update", "status", "action")
@@ -29,9 +33,13 @@ Features = dict[str, float]
 
 
 def report_features(
-    records: Sequence[Printed], heading: Heading, near: str, profile: Profile, *, opened_by_name: float = 0.0
+    records: Sequence[Printed], heading: Heading, near: str, score: float, by_name: bool, profile: Profile
 ) -> Features:
-    """Return the evidence, each a number from 0 to about 3. `near`: what the pages say outside the records."""
+    """Return the evidence, each a number from 0 to about 3.
+
+    `near`: what the pages say outside the records; `score`: what they are worth as a reading; `by_name`: whether each
+    begins with "Recommendation 3" or the like.
+    """
     asked = heading.first("recommendation")
     texts = _texts(records, asked)
     plain = [str(numbered(Text(t), profile).rest) or t for t in texts]
@@ -45,7 +53,7 @@ def report_features(
         "asked_in_words": float(asked is not None and label_role(asked.heading, profile)[0] == "recommendation"),
         "asked_guessed": float(asked is None or asked.guessed),
         "numbers_named": _share(texts, lambda t: is_named(t, profile)),
-        "opened_by_name": opened_by_name,
+        "opened_by_name": float(by_name),
         "opens": _share(plain, profile.opens),
         "asks": _share(plain, lambda t: profile.asking.search(t) is not None),
         "brief": float(bool(plain) and median(len(t.split()) for t in plain) <= 4),
@@ -72,20 +80,49 @@ def report_features(
         "near_progress": float(re.search(r"(?i)\bprogress|monitor|update|response to", near[:600]) is not None),
         "answered": _answered(records, heading),
         "few": float(len(records) < 3),
+        "records": min(30.0, len(records)) / 10,
+        "score": score / max(1, len(records)),
+        "counts_on": _counts_on(records, heading, profile),
+        "has_lead": float(bool(heading.of("lead_officer"))),
+        "has_target": float(bool(heading.of("target_date"))),
+        "has_title": float(bool(heading.of("title"))),
+        "columns": min(12.0, len(heading.columns)) / 6,
+        "long_status": min(2.0, _mean(roles["status"]) / 40),
+        "long_answer": min(3.0, _mean(roles["response"]) / 150),
+        "long_update": min(3.0, _mean(roles["update"]) / 150),
     }
 
 
 def report_likelihood(features: Mapping[str, float]) -> float:
     """Return how likely records with this evidence are those of a report, from 0 to 1."""
-    total = sum(_weights().get(name, 0.0) * value for name, value in features.items())
+    first, *trees = _trees()
+    total = first + sum(_leaf(tree, features) for tree in trees)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+def _leaf(tree: Any, features: Mapping[str, float]) -> float:
+    while isinstance(tree, list):
+        name, most, low, high = tree
+        tree = low if features.get(name, 0.0) <= most else high
+    return float(tree)
+
+
 @cache
-def _weights() -> Mapping[str, float]:
-    text = files("pipeline.records").joinpath("report_weights.txt").read_text(encoding="utf-8")
-    pairs = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: float(value) for name, value in pairs}
+def _trees() -> list[Any]:
+    """What to begin with, and small decision trees: [evidence, most, tree up to it, tree above it] or a number."""
+    text = files("pipeline.records").joinpath("report_trees.txt").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _counts_on(records: Sequence[Printed], heading: Heading, profile: Profile) -> float:
+    """The share of records whose number follows that of the one before."""
+    column = heading.first("number") or heading.first("recommendation")
+    numbers = [numbered(Text(f"{t}."), profile).number for t in _texts(records, column)]
+    return sum(counts_on(a, b) for a, b in pairwise(numbers)) / max(1, len(records) - 1)
+
+
+def _mean(texts: Sequence[str]) -> float:
+    return sum(map(len, texts)) / len(texts) if texts else 0.0
 
 
 @lru_cache(maxsize=16)

@@ -72,9 +72,10 @@ def read_by_columns(paper: Paper) -> Reading:
         if heading.first("recommendation") is None:
             continue
         found = printed_records(rows[heading.rows :], heading, paper.profile, None, title_of(rows))
-        if found and likelihood(found, heading, records.table, paper, COLUMNS) >= LIKELY:
+        likely = likelihood(found, heading, records.table, paper, COLUMNS) if found else 0.0
+        if likely >= LIKELY:
             reading.read.setdefault(id(grid.table), []).append(records)
-            reading.score += score_of(found, heading, paper.profile)
+            reading.score += likely * score_of(found, heading, paper.profile)
     return reading
 
 
@@ -112,9 +113,11 @@ def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) ->
     )
     if answered_share([said_by_role(record, heading) for record in records]) < ANSWERED:
         return None
-    if likelihood(records, heading, made, paper, proposal.by) < LIKELY:
+    likely = likelihood(records, heading, made, paper, proposal.by)
+    if likely < LIKELY:
         return None
-    score = score_of(records, heading, paper.profile) + OPENING_WORTH.get(proposal.by, 0.0) * len(records)
+    worth = OPENING_WORTH.get(proposal.by, 0.0) * len(records)
+    score = likely * (score_of(records, heading, paper.profile) + worth)
     taken = taken_by([made])
     rest = [t for t in paper.tables if not taken.among(table_words(t))]
     whole = sorted([*rest, made], key=lambda t: (t.boxes[0].page, t.boxes[0].box.top))
@@ -136,8 +139,8 @@ def likelihood(records: Sequence[Printed], heading: Heading, own: Table, paper: 
     """How likely records are those of a report, by themselves and by what is printed around them."""
     pages = sorted({max(1, own.pages[0] - 1), *own.pages[:2]})
     near = " ".join(text.value for page in pages for text in paper.paragraphs.get(page, ()))[:NEAR]
-    named = float(by == "name with number")
-    return report_likelihood(report_features(records, heading, near, paper.profile, opened_by_name=named))
+    score = score_of(records, heading, paper.profile)
+    return report_likelihood(report_features(records, heading, near, score, by == "name with number", paper.profile))
 
 
 def score_of(records: Sequence[Printed], heading: Heading, profile: Profile) -> float:

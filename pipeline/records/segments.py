@@ -130,7 +130,7 @@ def _draft(segment: Sequence[Claim], body: int, profile: Profile) -> Draft:
 
 def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: int, profile: Profile) -> str | None:
     """The key under which a claim belongs to its record; None where it is a heading that belongs to none."""
-    if claim.label:
+    if claim.label or claim.position:
         return claim.key
     plain = claim.text.value.strip()
     if at == 0 and claim.number and (claim.is_number or _is_number_alone(claim, profile)):
