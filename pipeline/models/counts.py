@@ -41,12 +41,14 @@ def counted(document: Document) -> Counts:
 
 
 def _is_doubtful(row: Recommendation) -> bool:
-    """Return True if it is more likely than not that the words of a recommendation, or most of its cells, are wrong."""
-    scores = dict(row.confidence)
-    if not scores or any(mark.field in (ROW, "recommendation") for mark in row.checked):
+    """Return True if most cells of a row are more likely wrong than right, or both its words and its number are.
+
+    A single cell is often unsure for one letter, on a scan above all: that is a cell to check and no doubtful row.
+    """
+    low = {name for name, score in row.confidence if score < BELIEVED}
+    if any(mark.field in (ROW, "recommendation") for mark in row.checked):
         return False
-    middle = sorted(scores.values())[len(scores) // 2]
-    return scores.get("recommendation", 1.0) < BELIEVED or middle < BELIEVED
+    return {"recommendation", "number"} <= low or 2 * len(low) > len(row.confidence)
 
 
 def _missing(document: Document, found: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,15 +121,21 @@ def test_forms_that_gave_no_record_are_missing(tmp_path: Path, read: int, missin
     assert found.status == ("partial" if missing else "complete" if read else "empty")
 
 
-def test_a_recommendation_whose_words_can_not_be_believed_is_doubtful() -> None:
-    scores = [(("recommendation", 0.02), ("update", 0.9)), (("recommendation", 0.9), ("update", 0.03))]
-    rows = [Recommendation(1, recommendation=Text("A"), confidence=scores[0])]
-    rows += [Recommendation(n, recommendation=Text("A"), confidence=scores[1]) for n in (2, 3)]
-    seen = (Checked("recommendation", "Ada", "2026-01-01", "accepted", "c-1"),)
-    rows += [Recommendation(4, recommendation=Text("A"), confidence=scores[0], checked=seen)]
-    made = Report("made-1", Source("made.pdf", "ab" * 32, 1, 1, 1), Header(), tuple(rows))
+@pytest.mark.parametrize(
+    ("scores", "doubtful"),
+    [
+        ({"number": 0.01, "recommendation": 0.2, "action": 0.98, "update": 0.97}, 1),
+        ({"recommendation": 0.02, "response": 0.03, "update": 0.9}, 1),
+        ({"recommendation": 0.11, "response": 0.96, "update": 0.11, "rag": 0.99}, 0),  # a scan with two misread letters
+        ({"recommendation": 0.9, "update": 0.03}, 0),
+    ],
+)
+def test_a_recommendation_that_can_not_be_believed_is_doubtful(scores: dict[str, float], doubtful: int) -> None:
+    row = Recommendation(1, recommendation=Text("A"), confidence=tuple(scores.items()))
+    seen = replace(row, checked=(Checked("recommendation", "Ada", "2026-01-01", "accepted", "c-1"),))
+    made = Report("made-1", Source("made.pdf", "ab" * 32, 1, 1, 1), Header(), (row, seen))
     counts = counted(Document("made.pdf", "ab" * 32, 1, "complete", "OK", (made,)))
-    assert (counts.recommendations, counts.read, counts.doubtful, counts.missing) == (4, 3, 1, 0)
+    assert (counts.recommendations, counts.read, counts.doubtful) == (2, 2 - doubtful, doubtful)
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the developers' shared folder is not here")
