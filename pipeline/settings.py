@@ -14,6 +14,10 @@ Core = Literal["old", "records", "new"]  # while they exist; "records": new reco
 Form = Literal["xlsx", "sqlite", "parquet", "excel-csv"]  # what a dataset may be written as beside CSV and JSON
 
 
+LINES_WANTED = "SCRUTINY_PROGRESS_LINES"  # in the environment: how far a run is comes in lines on standard error
+LINE_STARTS = "… "  # each of them
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The choices of one run; the defaults are those of the command."""

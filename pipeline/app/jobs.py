@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from pipeline.settings import LINE_STARTS, LINES_WANTED
 
 _MOMENT = 5.0  # seconds for a command to end
 State = Literal["waiting", "running", "done", "failed"]
@@ -23,6 +26,7 @@ class Job:
     words: str
     state: State = "waiting"
     said: str = ""
+    progress: str = ""  # while it runs: how far it is
     leads_to: str = "/"  # where its result can be seen
     notes: tuple[str, ...] = ()  # what else is to be said: files that were dropped with it and are no papers
 
@@ -60,6 +64,11 @@ class Jobs:
         with self._lock:
             return self._jobs.get(number)
 
+    def busy(self) -> bool:
+        """Return True while a job waits or runs."""
+        with self._lock:
+            return any(not job.over for job in self._jobs.values())
+
     def stop(self) -> None:
         """Ends what runs: its command is made so that it can go on the next time."""
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -76,13 +85,24 @@ class Jobs:
         command = [sys.executable, "-m", "pipeline.app.command", *arguments]
         self._running = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            encoding="utf-8", errors="replace",
+            encoding="utf-8", errors="replace", env=os.environ | {LINES_WANTED: "1", "PYTHONIOENCODING": "utf-8"},
         )  # fmt: skip
-        said = self._running.stdout.read() if self._running.stdout else ""  # its input stays open while we are there
-        self._running.wait()
-        good = self._running.returncode in (0, 1)  # 1: done, and something is to be looked at
+        with self._running:  # its input stays open while we are there
+            said = self._listen(number, self._running.stdout or ())
+        good = self._running.wait() in (0, 1)  # 1: done, and something is to be looked at
         good = good and (makes is None or makes.exists())
         self._set(number, state="done" if good else "failed", said=_last_line(said))
+
+    def _listen(self, number: int, lines: Iterable[str]) -> str:
+        """All that the command says, but for how far it is: that is noted in its job."""
+        said = []
+        for line in lines:
+            if line.startswith(LINE_STARTS):
+                with self._lock:
+                    self._jobs[number] = replace(self._jobs[number], progress=line.removeprefix(LINE_STARTS).strip())
+            else:
+                said.append(line)
+        return "".join(said)
 
     def _set(self, number: int, *, state: State, said: str = "") -> None:
         with self._lock:

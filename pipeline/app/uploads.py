@@ -123,10 +123,16 @@ class _Parts:
 
     def kept(self) -> Uploaded:
         """Every file that is whole and a paper, in its place."""
-        kept, refused = [], []
+        kept: list[Path] = []
+        refused: list[str] = []
+        known = {*self._folder.iterdir()} if self._folder.is_dir() else set()
         for file in self._files:
             try:
-                kept.append(file.kept())
+                path = file.kept()
+                if path in known:
+                    refused.append(f"{file.name} is the same file as {path.name}, which is here already.")
+                known.add(path)
+                kept.append(path)
             except UsageError as error:
                 refused.append(str(error))
         if self._more:

@@ -22,7 +22,7 @@ _PAGE_CODES = {"TIMEOUT": "PARTIAL_TIMEOUT"}  # all else: the page is damaged
 
 # One for each document: answers what its worker asks, and lets go of what it holds when the document is done.
 Desk = Callable[[], AbstractContextManager[Answerer]]
-Begun = Callable[[str], None]  # is told the name of a document as its turn comes
+Begun = Callable[[str], None]  # is told the name of a document as its turn comes, then with each page's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ class Crew:
             except IndexError:
                 break
             begun(job.name)
+            station.paged = lambda page, of, name=job.name: begun(f"{name}, page {page} of {of}")  # type: ignore[misc]
             try:
                 answer = self._attempt(station, job)
             except Exception as error:  # noqa: BLE001 - the boundary of one document on the parent's side

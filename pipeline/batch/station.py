@@ -60,6 +60,7 @@ class Station:
         self._page_ends = math.inf
         self._late = self._page_late = self._stopped = False
         self.starts = 0
+        self.paged: Callable[[int, int], None] = lambda page, of: None  # is told of each page as its turn comes
         self.limited = True  # whether the system holds workers to their memory
 
     def do(self, job: dict[str, Any], seconds: float, answerer: Answerer) -> Answer:
@@ -116,6 +117,8 @@ class Station:
             if kind == "page":
                 watched.page, watched.pages = int(head["number"]), int(head["of"])
                 self._page_ends = time.monotonic() + watched.seconds if watched.page else math.inf
+                if watched.page:
+                    self.paged(watched.page, watched.pages)
             elif kind == "ask":
                 self._help(process, message, answerer)
             elif kind == "failed":

@@ -1,14 +1,17 @@
-"""A progress bar on standard error, where that is a terminal; else silence."""
+"""A progress bar on standard error, where that is a terminal; lines for the app, where it asks; else silence."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
-from pipeline.commands.wording import printable
+from pipeline.commands.wording import count, printable
+from pipeline.settings import LINE_STARTS, LINES_WANTED
 
 _SHORT = {
     "NOT_A_PDF": "no PDF", "EMPTY_FILE": "empty", "CORRUPT": "damaged", "ENCRYPTED": "with a password",
@@ -28,9 +31,25 @@ def _silent(name: str | None = None, failure: str | None = None) -> None:
     return None
 
 
+def _lines(total: int) -> Advance:
+    """Each step as a line: `… 1 of 4 files done; reading a.pdf, page 3 of 16`."""
+    done = 0
+
+    def advance(name: str | None = None, failure: str | None = None) -> None:
+        nonlocal done
+        done += name is None
+        now = f"; reading {printable(Path(name).name)}" if name else ""
+        print(f"{LINE_STARTS}{done:,} of {count(total, 'file')} done{now}", file=sys.stderr, flush=True)
+
+    return advance
+
+
 @contextmanager
 def progress(total: int) -> Iterator[Advance]:
     """A bar for `total` documents with rate, time left and failures by reason; gone when the block ends."""
+    if os.environ.get(LINES_WANTED) and total:
+        yield _lines(total)
+        return
     if not sys.stderr.isatty() or total < 1:
         yield _silent
         return
