@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
@@ -19,7 +20,17 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from pipeline.app.desk import Held
 from pipeline.app.guard import POLICY_HEADER
 from pipeline.app.jobs import Job
-from pipeline.app.pages import LONGEST_NAME, WHO, desk_of, held_of, jobs_of, neighbour, number_in, who_of
+from pipeline.app.pages import (
+    LONGEST_NAME,
+    WHO,
+    desk_of,
+    held_of,
+    jobs_of,
+    neighbour,
+    number_in,
+    review_page,
+    who_of,
+)
 from pipeline.app.papers import papers_by_hash
 from pipeline.app.shown import address
 from pipeline.app.uploads import uploaded
@@ -37,6 +48,8 @@ from pipeline.review import (
     splitting,
     withdrawing,
 )
+from pipeline.review.correct import same
+from pipeline.review.values import value_of
 from pipeline.text.unseen_letters import single_line, without_unseen
 
 if TYPE_CHECKING:
@@ -48,7 +61,8 @@ LONGEST_TEXT = 100_000  # characters of one cell
 NEW_ROW = re.compile(r"^[^\S\n]*={3,}[^\S\n]*$", re.MULTILINE)  # what a person types where a row begins
 BRIEFS = ".briefs"  # folder beside the papers
 BRIEF_NAME = re.compile(r"[0-9a-f]{16}")
-NOBODY = "Say your name first, at the top of the page: corrections are kept under it."
+NOBODY = "Say your name first: corrections are kept under it. What you typed is still here."
+UNCHANGED = "Nothing was changed, so there is nothing to keep. Change it, or choose “It is right”."
 
 
 async def drop(request: Request) -> Response:
@@ -119,24 +133,45 @@ async def name(request: Request) -> Response:
     if not who:
         answer.delete_cookie(WHO)
         return answer
-    answer.set_cookie(WHO, quote(who, safe=""), httponly=True, samesite="strict", max_age=365 * 24 * 3600)
+    _remember(answer, who)
     return answer
+
+
+def _remember(answer: Response, who: str) -> None:
+    answer.set_cookie(WHO, quote(who, safe=""), httponly=True, samesite="strict", max_age=365 * 24 * 3600)
 
 
 async def act(request: Request) -> Response:
     """One act on one cell or row, then on to the next cell that needs a look."""
     async with request.form(max_part_size=LONGEST_TEXT * 8) as form:
-        held, who = held_of(request), _who(request)
-        what = str(form.get("act", ""))
-        index, field = number_in(request.path_params["index"]), request.path_params["field"]
-        here, desk = address(held.report.report_id, index, field), desk_of(request)
-        if what == "assess":
-            record_assessments(desk.dataset, [_assessment(held, index, form, who)])
-            return RedirectResponse(here, status_code=303)
+        who = _who(request, form)
         try:
-            correction = _CELLS[what](held, index, field, form, who)
-        except (KeyError, IndexError, ValueError) as error:
-            raise HTTPException(404) from error
+            answer = _acted(request, form, who)
+        except UsageError as error:  # what was typed stays on the page
+            typed = {name: str(value) for name, value in form.items()}
+            try:
+                answer = await run_in_threadpool(review_page, request, typed, str(error))
+            except HTTPException:  # a cell that has no page of its own
+                raise error from None
+    if who:
+        _remember(answer, who)
+    return answer
+
+
+def _acted(request: Request, form: FormData, who: str) -> Response:
+    """Records the act. Raises UsageError, in words, where nothing can be kept."""
+    held, what = held_of(request), str(form.get("act", ""))
+    index, field = number_in(request.path_params["index"]), request.path_params["field"]
+    here, desk = address(held.report.report_id, index, field), desk_of(request)
+    if not who:
+        raise UsageError(NOBODY)
+    if what == "assess":
+        record_assessments(desk.dataset, [_assessment(held, index, form, who)])
+        return RedirectResponse(here, status_code=303)
+    try:
+        correction = _CELLS[what](held, index, field, form, who)
+    except (KeyError, IndexError, ValueError) as error:
+        raise HTTPException(404) from error
     onward = neighbour(desk, here)  # asked first: what is settled leaves the queue
     record(desk.dataset, [correction])
     if correction.kind in ("join", "split"):
@@ -147,7 +182,7 @@ async def act(request: Request) -> Response:
 async def heading(request: Request) -> Response:
     """What a column is; the papers are read again with that."""
     async with request.form() as form:
-        held, who = held_of(request), _who(request)
+        held, who = held_of(request), _named(request)
         entry = heading_role(held.report, str(form.get("heading", "")), str(form.get("role", "")), who)
     record(desk_of(request).dataset, [entry])
     return _to_job(read_again(request, "Reading the papers again with the column as you put it"))
@@ -156,7 +191,7 @@ async def heading(request: Request) -> Response:
 async def withdraw(request: Request) -> Response:
     """Takes a correction back; the papers are read again without it."""
     async with request.form() as form:
-        wanted, who = str(form.get("id", "")), _who(request)
+        wanted, who = str(form.get("id", "")), _named(request)
     desk = desk_of(request)
     entry = next((c for c in said_of(desk.dataset).corrections if c.id == wanted), None)
     if entry is None:
@@ -171,7 +206,10 @@ def _accept(held: Held, index: int, field: str, form: FormData, who: str) -> Cor
 
 def _correct(held: Held, index: int, field: str, form: FormData, who: str) -> Correction:
     value = _plain(form.get("value", ""))[:LONGEST_TEXT]
-    return correcting(held.report, index, field, value or None, who, _why(form))
+    correction = correcting(held.report, index, field, value or None, who, _why(form))
+    if same(value_of(held.report.recommendations[index - 1], field), correction.after):
+        raise UsageError(UNCHANGED)
+    return correction
 
 
 def _join(held: Held, index: int, field: str, form: FormData, who: str) -> Correction:
@@ -215,7 +253,13 @@ def _why(form: FormData) -> str:
     return _plain(form.get("why", ""))[:2000]
 
 
-def _who(request: Request) -> str:
+def _who(request: Request, form: FormData) -> str:
+    """The name that was given with the act, else the one that this browser keeps; empty where there is none."""
+    return single_line(str(form.get("by", "")))[:LONGEST_NAME] or who_of(request)
+
+
+def _named(request: Request) -> str:
+    """The name that this browser keeps. Raises UsageError where there is none."""
     who = who_of(request)
     if not who:
         raise UsageError(NOBODY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from pipeline.app.desk import Desk, Held
 from pipeline.app.guard import cookie_in
 from pipeline.app.jobs import Jobs
+from pipeline.app.outcomes import outcomes
 from pipeline.app.papers import papers_by_hash
 from pipeline.app.picture import Drawn, drawn
 from pipeline.app.shown import (
@@ -26,6 +27,7 @@ from pipeline.app.shown import (
     first_page,
     late_words,
     on_page,
+    places_in,
     role_words,
     round_of,
     rows_on,
@@ -90,10 +92,10 @@ def home(request: Request) -> Response:
     """Where to drop papers, what was read, and what is to be checked."""
     desk = desk_of(request)
     held = desk.held()
-    number = number_in(request.query_params.get("job", ""))
-    job = jobs_of(request).get(number)
-    papers = len(papers_by_hash(desk.papers))
-    return page(request, "home.html.jinja", held=held, todo=len(desk.tasks()), job=job, papers=papers)
+    job = jobs_of(request).get(number_in(request.query_params.get("job", "")))
+    busy = jobs_of(request).busy()
+    files = outcomes(desk.dataset, papers_by_hash(desk.papers), busy=busy)
+    return page(request, "home.html.jinja", held=held, todo=len(desk.tasks()), job=job, files=files, busy=busy)
 
 
 def number_in(text: str) -> int:
@@ -109,7 +111,9 @@ def job(request: Request) -> Response:
     if found is None:
         raise HTTPException(404)
     onward = request.scope["root_path"] + found.leads_to if found.state == "done" and found.leads_to != "/" else ""
-    return JSONResponse({"state": found.state, "said": found.said, "over": found.over, "leads_to": onward})
+    return JSONResponse(
+        {"state": found.state, "said": found.said, "progress": found.progress, "over": found.over, "leads_to": onward}
+    )
 
 
 def next_task(request: Request) -> Response:
@@ -136,6 +140,11 @@ def places_of(desk: Desk) -> list[str]:
 
 def review(request: Request) -> Response:
     """One cell beside the picture of its place."""
+    return review_page(request)
+
+
+def review_page(request: Request, typed: Mapping[str, str] | None = None, refused: str = "") -> Response:
+    """One cell beside the picture of its place. `typed`, `refused`: what was sent and could not be kept, and why."""
     desk, held = desk_of(request), held_of(request)
     row = _row(held, number_in(request.path_params["index"]))
     name = request.path_params["field"]
@@ -144,13 +153,13 @@ def review(request: Request) -> Response:
     field, places = field_of(row, name), places_of(desk)
     here = address(held.report.report_id, row.index, name)
     shown = request.query_params.get("page", "")
-    number = number_in(shown) or first_page(field.places, held.report)
+    number = number_in(shown) or first_page(field.places or places_in(row), held.report)
     pages = sorted({place.page for place in field.places if place.spot is None})
     size = _drawn(desk, held.report.source.sha256, [number]).get(number)
     return page(
         request, "review.html.jinja", report=held.report, row=row, field=field, fields=fields_of(row), here=here,
         number=number, pages=pages, size=size, at=places.index(here) + 1 if here in places else 0, todo=len(places),
-        status_field=STATUS, row_field=ROW,
+        status_field=STATUS, row_field=ROW, typed=typed or {}, refused=refused, status=400 if refused else 200,
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def address(report_id: str, index: int | None, field: str | None) -> str:
 def field_of(row: Recommendation, name: str) -> Field:
     """One field by its name in the contract; `row` stands for all of them."""
     places = dict(row.sources)
-    at = tuple(_everywhere(row)) if name == ROW else places.get(name) or places.get("recommendation", ())
+    at = places_in(row) if name == ROW else places.get(name, ())  # what is blank is nowhere: no other cell is boxed
     mark = next((c for c in row.checked if c.field == name), None)
     seen = f"{mark.how} by {mark.by} on {mark.on}" if mark else ""
     return Field(name, field_words(name), _value(row, name), at, tuple(_doubts(row, name)), seen)
@@ -81,10 +81,9 @@ def _value(row: Recommendation, name: str) -> str:
     return "" if value is None else str(value)
 
 
-def _everywhere(row: Recommendation) -> Iterator[Locator]:
-    for name, places in row.sources:
-        if name not in ("theme", "inquiry"):
-            yield from places
+def places_in(row: Recommendation) -> tuple[Locator, ...]:
+    """Return where all of a row is printed."""
+    return tuple(place for name, places in row.sources if name not in ("theme", "inquiry") for place in places)
 
 
 def _doubts(row: Recommendation, name: str) -> Iterator[str]:
@@ -105,7 +104,7 @@ def first_page(places: Sequence[Locator], report: Report) -> int:
 
 def rows_on(report: Report, page: int) -> list[Recommendation]:
     """The recommendations of which something stands on a page."""
-    return [row for row in report.recommendations if on_page(tuple(_everywhere(row)), page)]
+    return [row for row in report.recommendations if on_page(places_in(row), page)]
 
 
 def late_words(report: Report) -> dict[int, str]:

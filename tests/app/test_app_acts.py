@@ -103,7 +103,7 @@ def test_a_cookie_of_another_hand_is_no_error(home: Path, client: TestClient, co
 @pytest.mark.parametrize(("value", "field"), [("purple", "rag"), ("next spring", "target_date")])
 def test_what_can_not_be_is_refused_in_words(home: Path, client: TestClient, value: str, field: str) -> None:
     answer = client.post(f"/review/{REPORT}/1/{field}", data={"act": "correct", "value": value})
-    assert answer.status_code == 400 and "That was not done" in answer.text
+    assert answer.status_code == 400 and "Not saved." in answer.text
     assert written(home) == []
 
 
@@ -261,3 +261,34 @@ def test_a_form_longer_than_any_of_ours_is_refused(home: Path, client: TestClien
         assert answer.status_code in (400, 413)
     parts = client.post("/name", files={"who": ("a", b"x" * (17 << 20))})
     assert parts.status_code == 413
+
+
+def test_what_was_typed_stays_where_it_can_not_be_kept(home: Path, client: TestClient) -> None:
+    client.post("/name", data={"who": " "})
+    sent = {"act": "correct", "value": "What really stands there.", "why": "seen"}
+    answer = client.post(f"/review/{REPORT}/2/update", data=sent)
+    assert answer.status_code == 400 and "What really stands there." in answer.text and 'value="seen"' in answer.text
+    assert client.post(f"/review/{REPORT}/2/update", data={**sent, "by": "Ada Reader"}).status_code == 303
+    assert [line["who"] for line in written(home)] == ["Ada Reader"]
+
+
+def test_what_is_not_changed_is_no_correction(home: Path, client: TestClient) -> None:
+    now = row(home, 1)
+    for field, value in (("rag", now.rag or ""), ("update", str(now.update))):
+        answer = client.post(f"/review/{REPORT}/1/{field}", data={"act": "correct", "value": value})
+        assert answer.status_code == 400 and "Nothing was changed" in answer.text
+    assert written(home) == []
+
+
+def test_a_blank_cell_is_boxed_nowhere(home: Path, client: TestClient) -> None:
+    status = {"shown": None, "evidence": "none", "colour": None, "meaning": None, "assessed_by": "unknown"}
+    kept = {name: places for name, places in sources_of(home).items() if name != "rag"}
+    changed(home, rag=None, progress=None, status={**status, "blank": "not_assessed"}, sources=kept)
+    page = client.get(f"/review/{REPORT}/1/rag").text
+    assert "<img src=" in page and 'class="here"' not in page
+
+
+def sources_of(home: Path) -> dict[str, object]:
+    path = next((home / "desk" / "reports").glob("fenmere-buses-06*.json"))
+    found: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))["recommendations"][0]["sources"]
+    return found

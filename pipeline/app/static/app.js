@@ -1,4 +1,26 @@
 "use strict";
+// Keys of one letter can be switched off: somebody who dictates would press them by speaking.
+const keys = document.querySelector(".keys");
+const keysAreOn = () => localStorage.getItem("letter-keys") !== "off";
+const showKeys = () => {
+  keys.setAttribute("aria-pressed", String(keysAreOn()));
+  keys.textContent = `Letter keys: ${keysAreOn() ? "on" : "off"}`;
+  document.documentElement.classList.toggle("no-keys", !keysAreOn());
+};
+if (keys) {
+  keys.hidden = false;
+  keys.addEventListener("click", () => { localStorage.setItem("letter-keys", keysAreOn() ? "off" : "on"); showKeys(); });
+  showKeys();
+}
+// A name is kept without leaving the page: what was typed stays.
+const whoForm = document.querySelector("form.who");
+if (whoForm) whoForm.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const kept = await fetch(whoForm.action, { method: "POST", body: new URLSearchParams(new FormData(whoForm)), redirect: "manual" });
+  const button = whoForm.querySelector("button");
+  button.textContent = kept.ok || kept.type === "opaqueredirect" ? "Kept" : "Not kept";
+  for (const field of document.querySelectorAll(".by")) field.value = whoForm.elements.who.value;
+});
 // Keys: one letter presses the button or link that shows it; not while somebody types.
 document.addEventListener("keydown", (event) => {
   const typing = event.target.matches("textarea, select, input:not([type=radio]):not([type=checkbox])");
@@ -8,7 +30,7 @@ document.addEventListener("keydown", (event) => {
     if (save) { event.preventDefault(); save.click(); }
     return;
   }
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!keysAreOn() || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "e") {
     const value = document.querySelector("#value, [name=value]");
     if (value) { event.preventDefault(); value.focus(); }
@@ -35,6 +57,8 @@ const job = document.querySelector("[data-job][data-over=no]");
 async function wait() {
   const answer = await fetch(`jobs/${job.dataset.job}`); // jobs are shown on the first page only
   const state = answer.ok ? await answer.json() : { over: true };
+  const progress = job.querySelector(".progress");
+  if (progress && state.progress) progress.textContent = state.progress;
   if (!state.over) { setTimeout(wait, 700); return; }
   location.assign(state.leads_to || `?job=${job.dataset.job}`);
 }
