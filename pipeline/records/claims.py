@@ -47,6 +47,7 @@ class Claim:
     position: str = ""  # its column, where that has no heading
     storey: int = 0  # which row of its record it is in, where records have several
     full_width: bool = False  # the only cell of its row, over most of the table
+    ground: str = ""  # what it is printed on: the colour of the paint, or "frame"
     style: tuple[bool, bool, str, int] = (False, False, "", 0)  # bold, italic, colour, height of its first word
 
     @property
@@ -65,6 +66,14 @@ def style_of(text: Text) -> tuple[bool, bool, str, int]:
     return style.bold, style.italic, style.colour, round(words[0].box.height)
 
 
+def ground_of(line: Line, claim: Claim) -> str:
+    """Return what a paragraph outside of tables is printed on: the colour of its paint, "frame", or "" for the page."""
+    if line.table is not None:
+        return ""
+    paint = next((mark.colour for mark in line.cells[0][1].marks if mark.evidence == "fill" and mark.colour), None)
+    return paint or ("frame" if line.framed else "")
+
+
 def claims_of(lines: Sequence[Line], census: LabelCensus, profile: Profile) -> list[Claim]:
     """Every text of the document with its label, in reading order."""
     found: list[Claim] = []
@@ -73,6 +82,7 @@ def claims_of(lines: Sequence[Line], census: LabelCensus, profile: Profile) -> l
         for claim in _of_line(line, state, census, profile):
             claim.line = at
             claim.style = style_of(claim.label_text or claim.text)
+            claim.ground = ground_of(line, claim)
             found.append(claim)
     return found
 

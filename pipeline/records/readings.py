@@ -24,9 +24,11 @@ from pipeline.records.openings import Proposal, propose
 from pipeline.records.reading import Said, answered_share, score_records
 from pipeline.records.roles import assign_roles
 from pipeline.records.stream import Line
+from pipeline.records.words import label_role
 
 LIKELY = 0.5  # from which records count as those of a report
 ANSWERED = 0.4  # share of the records that must be answered, at least
+FRONT = 16  # texts at the top that may say what a document is
 NEAR = 4000  # characters around the records that are looked at
 COLUMNS = "columns"  # the reading by rows of headed tables
 TABLES_FIRST = 1.2  # times what a reading by columns is worth beside one by openings
@@ -101,7 +103,7 @@ def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) ->
     """One sequence of openings as a reading; None where it gives no likely recommendations."""
     drafts = segments.drafts_of(proposal, claims, paper.profile)
     classes = segments.classes_of(drafts)
-    assign_roles(classes, paper.profile)
+    assign_roles(classes, paper.profile, answers=_is_response(claims[: proposal.at[0]], paper.profile))
     columns = [tabled.column_of(x, own, paper.profile) for x, own in enumerate(classes.values())]
     heading = Heading(tuple(columns), 0)
     if heading.first("recommendation") is None:
@@ -122,6 +124,16 @@ def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) ->
     rest = [t for t in paper.tables if not taken.among(table_words(t))]
     whole = sorted([*rest, made], key=lambda t: (t.boxes[0].page, t.boxes[0].box.top))
     return Reading(proposal.by, whole, {id(made): [Records(made, heading, printed=records)]}, score)
+
+
+def _is_response(front: Sequence[Claim], profile: Profile) -> bool:
+    """Return True if what is in front of the records calls itself a response and not a report on progress."""
+    roles = [label_role(line, profile)[0] for claim in front[:FRONT] for line in _said(claim).split("\n")]
+    return "response" in roles and "update" not in roles
+
+
+def _said(claim: Claim) -> str:
+    return f"{claim.label} {claim.text.value}".strip()
 
 
 def table_words(own: Table) -> list[Word]:

@@ -45,8 +45,13 @@ class LabelClass:
         return sum(said) / len(said) if said else 0.0
 
 
-def assign_roles(classes: Mapping[str, LabelClass], profile: Profile) -> None:
-    """Give each label class its role, in place. None where nothing in the contract fits: it is kept as `extra`."""
+def assign_roles(classes: Mapping[str, LabelClass], profile: Profile, *, answers: bool = False) -> None:
+    """Give each label class its role, in place. None where nothing in the contract fits: it is kept as `extra`.
+
+    `answers`: the document says of itself that it is a response, so that what no label governs is the answer.
+    """
+    if answers and not any(label_role(own.label, profile)[0] in ("response", "update") for own in classes.values()):
+        _take_answer(classes)
     worth = sorted(_worth(classes.values(), profile), key=lambda pair: (-pair[0], pair[1].order))
     for score, own, role in worth:
         if own.role is None and (role in SEVERAL or not _taken(own, role, classes)):
@@ -57,6 +62,13 @@ def assign_roles(classes: Mapping[str, LabelClass], profile: Profile) -> None:
         _settle_answer(group)
         _settle_texts(group, profile)
         _settle_update(group, profile)
+
+
+def _take_answer(classes: Mapping[str, LabelClass]) -> None:
+    """The longest text that no label governs is the answer."""
+    free = [own for own in classes.values() if not own.label and own.role is None and own.mean > LONG_TEXT]
+    if free:
+        max(free, key=lambda own: (len(own.cells), own.mean)).role = "response"
 
 
 def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[float, LabelClass, str]]:

@@ -150,12 +150,12 @@ def _after_lead(claim: Claim, draft: Draft, profile: Profile) -> str:
     """The key of an unlabelled text below the first one: part of it, the answer, or something else."""
     plain, lead = claim.text.value.strip(), draft.said(LEAD).strip()
     titled = len(lead) < LONGEST_HEADING and lead[-1:] not in ".;:?!" and plain[:1].isupper()
-    if len(lead) < SAYS or titled:
+    if len(lead) < SAYS or (titled and claim.ground == draft.claims[LEAD][-1].ground):
         return LEAD
     if decision_of_response(plain, profile) is not None:
         return ANSWER
     last = draft.claims[LEAD][-1]
-    same = claim.style[:3] == last.style[:3] and claim.grid == last.grid
+    same = claim.style[:3] == last.style[:3] and claim.grid == last.grid and claim.ground == last.ground
     return LEAD if claim.line == last.line or same else AFTER
 
 

@@ -25,6 +25,7 @@ class Line:
     table: Table | None = None
     row: Row | None = None
     width: int = 1
+    framed: int = 0  # the frame or box that it is in; 0: none
 
 
 def lines_of_document(tables: Sequence[Table], paragraphs: Paragraphs, pages: Sequence[Page]) -> list[Line]:
@@ -56,11 +57,11 @@ def lines_of_layout(layout: Layout, words: Lexicon) -> tuple[list[Line], tuple[T
             table, row = by_grid[own.grid], next(rows[own.grid])
             cells = [(x, cell) for x, cell in enumerate(row.cells) if cell is not None and cell.says]
             if cells:
-                lines.append(Line(cells, own.page, own.top, table, row, table.width))
+                lines.append(Line(cells, own.page, own.top, table, row, table.width, own.framed))
         else:
             cell = make_cell(own.cells[0], words)
             if cell.says:
-                lines.append(Line([(0, cell)], own.page, own.top))
+                lines.append(Line([(0, cell)], own.page, own.top, framed=own.framed))
     return lines, tables
 
 
