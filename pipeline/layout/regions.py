@@ -19,6 +19,7 @@ from pipeline.models.page import Box, Word
 from pipeline.models.places import Places
 from pipeline.models.stream import Cell, How, Piece, Row
 from pipeline.text.lines import box_of
+from pipeline.text.openers import habit_of
 
 MOST_RULED = 3  # rows that are drawn above a block whose rows are not: a title, the heading
 BAR_LINES = 2  # of a painted bar at most
@@ -162,8 +163,7 @@ class PageReader:
         wanted = {w.index for cell in rows[-1].cells for w in cell.words}
         lines = [_cut_line(line, xs[1:-1]) for line in _only(self._lines, wanted)]
         cut = cut_rows(lines, _gutters_at(xs[1:-1], self._em), (), self.page, self._em, xs)
-        keyed = sum(any(cell.column < 2 for cell in row.cells) for row in cut)
-        if len(cut) < LEAST_UNDRAWN or keyed < len(cut):
+        if len(cut) < LEAST_UNDRAWN or habit_of(row.cells[0].text for row in cut) in (None, "bracket", "listed"):
             return rows
         return [*rows[:-1], *cut]
 
