@@ -18,6 +18,7 @@ from pipeline.cells.own_titles import with_own_titles
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import Printed, printed_records, theme_of, themes_in, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Records, Section
+from pipeline.cells.status.blue import is_keyed, without_unexplained_blue
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.table_titles import with_heads_that_count
 from pipeline.cells.themes import theme_like
@@ -69,6 +70,7 @@ def read_report(
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
         found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
+    found = without_unexplained_blue(found, key, [c.heading for r in section.records for c in r.heading.columns])
     found = _titled(found, section, profile)
     recommendations = with_references([_counted(r, i) for i, r in enumerate(found, start=1)], profile)
     own_tables = (*_own(section), *codes.tables)
@@ -170,7 +172,7 @@ def _guesses(section: Section) -> list[Issue]:
 
 def _issues(recommendations: Sequence[Recommendation], key: Sequence[KeyEntry]) -> list[Issue]:
     issues = []
-    if not key and any(r.rag and r.status.evidence not in ("word", "section", "none") for r in recommendations):
+    if not key and any(is_keyed(r) for r in recommendations):
         text = "The status is shown by a colour or sign and the report prints no key to it."
         issues.append(Issue("KEY_MISSING", "warning", None, text))
     missing = missing_numbers([r.number for r in recommendations])

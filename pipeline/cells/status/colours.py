@@ -8,6 +8,8 @@ from functools import lru_cache
 from pipeline.models.report import Rag
 
 PALE = 0.10  # saturation below which a colour is grey
+PALE_GREEN = 0.09  # a spreadsheet's pale green (#d9ead3) is paler than the amber and the red beside it
+GREENS = (70.0, 172.0)  # degrees of hue
 RED_ENDS, AMBER_BEGINS = 12.0, 30.0  # degrees of hue
 
 
@@ -18,9 +20,10 @@ def name_of(colour: str | None) -> str | None:
         return None
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
-    if saturation < PALE or value < 0.15:
-        return "white" if value > 0.96 else "black" if value < 0.25 else "grey"
     degrees = hue * 360
+    least = PALE_GREEN if GREENS[0] < degrees < GREENS[1] else PALE
+    if saturation < least or value < 0.15:
+        return "white" if value > 0.96 else "black" if value < 0.25 else "grey"
     for limit, name in ((18, "red"), (70, "amber"), (172, "green"), (262, "blue"), (325, "purple")):
         if degrees < limit:
             return name
