@@ -30,6 +30,7 @@ class _Part:
     size: float
     bold: bool
     italic: bool
+    look: tuple[str, str] | None  # font and colour, where all its words share them
     alone: bool  # nothing else is on its line
 
     @property
@@ -88,7 +89,10 @@ def _are_values(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 def _make_part(words: tuple[Word, ...], alone: bool) -> _Part:
     size = median([w[2][3] - w[2][1] for w in words])
-    return _Part(words, box_of(words), size, all(w.style.bold for w in words), words[0].style.italic, alone)
+    styles = {w[3] for w in words}
+    looks = {(style.font, style.colour) for style in styles}
+    look = looks.pop() if len(looks) == 1 else None
+    return _Part(words, box_of(words), size, all(s.bold for s in styles), words[0].style.italic, look, alone)
 
 
 def _begins(above: _Part, part: _Part, usual: float, edge: float, across: Sequence[Rule]) -> bool:
@@ -110,7 +114,9 @@ def _is_between(rule: Rule, above: Box, below: Box) -> bool:
 
 
 def _changes_style(above: _Part, part: _Part) -> bool:
-    if above.bold != part.bold and (above.bold or _is_lead(part)):
+    if above.bold != part.bold and (above.bold or above.ended or _is_lead(part)):
+        return True
+    if above.ended and above.look and part.look and above.look != part.look:
         return True
     return above.italic != part.italic and above.words[-1].text[-1:] in ".:?!”"
 

@@ -87,7 +87,7 @@ def _steps(lines: Sequence[Line], gutters: Gutters) -> Steps:
         last = last | {p.column: p.run.words for p in own}
     height = median(line.box.height for line in lines)
     small = sorted(gap for gap in gaps if gap < 2.7 * height)
-    usual = small[len(small) // 4] if small else 0.0
+    usual = min(small[len(small) // 4] if small else 0.0, T.max_line_gap * height)
     return Steps(lines, placed, len(gutters) + 1, gaps, above, usual, height)
 
 

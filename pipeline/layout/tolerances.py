@@ -61,6 +61,7 @@ class Tolerances:
     # rows
     row_gap: float = 0.45  # above the usual distance: a row or paragraph ends
     tight_gap: float = 0.15
+    max_line_gap: float = 0.8  # no lines of one paragraph are usually further apart
     overlap: float = 0.35  # lines that overlap by more are of one row
     level: float = 9.0  # how much that speaks against a row
     follow_gap: float = 2.3  # lines below a grid go on with it

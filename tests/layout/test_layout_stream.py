@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.layout.stream import lay_out
-from pipeline.models.page import Page
+from pipeline.models.page import Box, Page, Word
 from pipeline.models.stream import Layout
+from pipeline.models.tags import Element, Piece
 from pipeline.read.document import opened
 from pipeline.read.pages import read_pages
 from pipeline.read.tags_and_count import tags_and_count
-from tests.paper import line, ruled
+from tests.paper import HEIGHT, line, lines, ruled, style
 
 HEADING = ("No", "Recommendation", "Update")
 
@@ -77,3 +78,110 @@ def test_lay_out_keeps_lines_outside_tables_in_order() -> None:
     assert [row.text for row in layout.rows if not row.grid] == ["Progress on roads", "Key: green is done"]
     assert layout.rows[0].text == "Progress on roads"
     assert layout.rows[-1].text == "Key: green is done"
+
+
+def page_of(*set_lines: Sequence[Word], number: int = 1, height: float = 800) -> Page:
+    words = [w for own in set_lines for w in own]
+    return Page(number, 600, height, tuple(w._replace(index=i, page=number) for i, w in enumerate(words)))
+
+
+def test_lay_out_joins_a_row_cut_by_the_page() -> None:
+    rows = [HEADING, ("1", "That holes are mended.", "All are."), ("2", "That hedges are cut, and", "Some of them")]
+    second = ruled([("", "that grass is mown.", "are."), ("3", "That bins are put up.", "None is.")], page=2)
+
+    layout = lay_out([ruled(rows), second], None)
+
+    assert [[cell.text for cell in row.cells] for row in layout.rows[2:]] == [
+        ["2", "That hedges are cut, and that grass is mown.", "Some of them are."],
+        ["3", "That bins are put up.", "None is."],
+    ]
+    assert layout.rows[2].joined
+
+
+def test_lay_out_begins_a_row_overleaf_where_numbers_count_on() -> None:
+    first = ruled([HEADING, ("1", "That holes are mended.", "All are."), ("2", "That hedges are cut", "Some are")])
+    second = ruled([("3", "That bins are put up.", "None is.")], page=2)
+
+    layout = lay_out([first, second], None)
+
+    assert [row.cells[0].text for row in layout.rows] == ["No", "1", "2", "3"]
+
+
+def test_lay_out_finds_columns_by_whitespace() -> None:
+    texts = [("No", "Recommendation", "Update"), ("1", "Mend the holes.", "Done."), ("2", "Cut the hedges.", "Begun.")]
+    printed = []
+    for step, cells in enumerate(texts):
+        for x, text in zip((50, 90, 300), cells, strict=True):
+            printed.append(line(text, x, 100 + 30 * step))
+
+    layout = lay_out([page_of(*printed)], None)
+
+    assert [[cell.text for cell in row.cells] for row in layout.rows] == [list(cells) for cells in texts]
+    assert {row.how for row in layout.rows} == {"white"}
+
+
+def test_lay_out_reads_newspaper_columns_one_after_the_other() -> None:
+    left = lines(*(f"left column line {n} goes on here and" for n in range(10)), x=40)
+    right = lines(*(f"right column line {n} goes on here and" for n in range(10)), x=310)
+
+    layout = lay_out([page_of(*left, *right)], None)
+
+    said = " ".join(row.text for row in layout.rows)
+    assert said.index("left column line 9") < said.index("right column line 0")
+
+
+def test_lay_out_sets_footnotes_apart() -> None:
+    body = lines("The roads are mended.1 And so", "on and on, for ever.", top=100)
+    note = [w._replace(box=Box(w.box.x0, 740, w.box.x1, 740 + 0.8 * HEIGHT)) for w in line("1 A report of 2020.")]
+
+    layout = lay_out([page_of(*body, note)], None)
+
+    assert len(layout.footnotes) == 5
+    assert "report" not in " ".join(row.text for row in layout.rows)
+
+
+def test_lay_out_takes_no_heading_with_a_number_of_its_own_for_a_header() -> None:
+    pages = [
+        page_of(line(f"Recommendation {n}", top=40), *lines("That holes are mended.", top=80 + n), number=number)
+        for number, n in ((1, 4), (2, 7), (3, 9))
+    ]
+
+    layout = lay_out(pages, None)
+
+    assert not len(layout.furniture)
+
+
+def tagged(*rows: Sequence[int]) -> Element:
+    """Rows of cells, each with one piece of marked content on page 1."""
+    return Element(
+        "Root",
+        (
+            Element(
+                "Table",
+                tuple(Element("TR", tuple(Element("TD", (Piece(1, mcid),)) for mcid in row)) for row in rows),
+            ),
+        ),
+    )
+
+
+def test_lay_out_reads_rows_by_tags_where_nothing_is_drawn() -> None:
+    cells = ("One", "Mend the holes and fill them up", "Done", "Two", "Cut", "Begun")
+    places = ((50, 100), (90, 100), (300, 100), (50, 112), (90, 112), (300, 112))
+    printed = [line(t, x, y, look=style(mcid=n)) for n, (t, (x, y)) in enumerate(zip(cells, places, strict=True))]
+
+    layout = lay_out([page_of(*printed)], tagged((0, 1, 2), (3, 4, 5)))
+
+    assert [[cell.text for cell in row.cells] for row in layout.rows] == [list(cells[:3]), list(cells[3:])]
+    assert {row.how for row in layout.rows} == {"tags"}
+
+
+def test_lay_out_believes_drawn_grids_before_tags() -> None:
+    page = ruled([("1", "Mend the holes", "Done"), ("2", "Cut the hedges", "Begun")])
+    same = tuple(w._replace(style=style(mcid=0)) for w in page.words)
+
+    layout = lay_out([replace(page, words=same)], tagged((0,)))
+
+    assert [[cell.text for cell in row.cells] for row in layout.rows] == [
+        ["1", "Mend the holes", "Done"],
+        ["2", "Cut the hedges", "Begun"],
+    ]
