@@ -39,7 +39,8 @@ def _lines(total: int) -> Advance:
         nonlocal done
         done += name is None
         now = f"; reading {printable(Path(name).name)}" if name else ""
-        print(f"{LINE_STARTS}{done:,} of {count(total, 'file')} done{now}", file=sys.stderr, flush=True)
+        sys.stderr.write(f"{LINE_STARTS}{done:,} of {count(total, 'file')} done{now}\n")  # at once: readers are several
+        sys.stderr.flush()
 
     return advance
 

@@ -12,6 +12,7 @@ from pipeline.commands.closing import LISTED, print_closing, print_limits
 from pipeline.commands.progress import progress
 from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.wording import count, printable
+from pipeline.settings import LINES_WANTED
 
 
 class Terminal(io.StringIO):
@@ -26,6 +27,22 @@ def tally(number: int, **changes: object) -> Tally:
         "cells_to_check": 0, "points_to_check": 0, "words": "fine",
     }  # fmt: skip
     return Tally(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def test_progress_comes_in_whole_lines_where_they_are_asked_for(monkeypatch):
+    written: list[str] = []
+
+    class Pipe(io.StringIO):
+        def write(self, text: str) -> int:
+            written.append(text)
+            return len(text)
+
+    monkeypatch.setattr(sys, "stderr", Pipe())
+    monkeypatch.setenv(LINES_WANTED, "1")
+    with progress(2) as advance:
+        advance("in/a.pdf, page 3 of 16")
+        advance()
+    assert written == ["… 0 of 2 files done; reading a.pdf, page 3 of 16\n", "… 1 of 2 files done\n"]
 
 
 def test_the_bar_shows_only_on_a_terminal(monkeypatch):
