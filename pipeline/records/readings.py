@@ -29,6 +29,7 @@ from pipeline.records.words import label_role
 LIKELY = 0.5  # from which records count as those of a report
 ANSWERED = 0.4  # share of the records that must be answered, at least
 FRONT = 16  # texts at the top that may say what a document is
+FEW, PLAIN = 3, 2.2  # records at least, and what each is worth, where no other reading is asked for
 NEAR = 4000  # characters around the records that are looked at
 COLUMNS = "columns"  # the reading by rows of headed tables
 TABLES_FIRST = 1.2  # times what a reading by columns is worth beside one by openings
@@ -44,6 +45,12 @@ class Reading:
     tables: list[Table]
     read: dict[int, list[Records]] = field(default_factory=dict)
     score: float = 0.0
+    records: int = 0
+
+    @property
+    def plain(self) -> bool:
+        """Return True if the records explain so much that no other reading is asked for."""
+        return self.records >= FEW and self.score >= PLAIN * self.records
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,9 @@ class Paper:
 
 def choose_reading(paper: Paper) -> Reading:
     """Return the reading that explains most of a document."""
-    found = [read_by_columns(paper), *read_by_openings(paper)]
+    found = [read_by_columns(paper)]
+    if not found[0].plain:
+        found += read_by_openings(paper)
     return max(found, key=lambda reading: reading.score * (TABLES_FIRST if reading.by == COLUMNS else 1.0))
 
 
@@ -78,6 +87,7 @@ def read_by_columns(paper: Paper) -> Reading:
         if likely >= LIKELY:
             reading.read.setdefault(id(grid.table), []).append(records)
             reading.score += likely * score_of(found, heading, paper.profile)
+            reading.records += len(found)
     return reading
 
 
