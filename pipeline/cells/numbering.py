@@ -13,9 +13,10 @@ from pipeline.profiles import Profile
 _PART = r"(?:[a-z]\)?|\s?\([a-z]\)|[^\S\n][a-z](?=\s*(?:[.:)\]–—-]|$)))?"
 _FIGURES = rf"[A-Z]{{0,4}}\.?\s?\d{{1,3}}(?:\.\d{{1,3}})*{_PART}|[ivxl]{{1,6}}|[A-Z]"
 _YEARED = r"(?!FY)[A-Z]{2,5}\d{4}-(?:[01]\d|\d{3})(?!\w)"  # "SR2013-01"; "CO2030/31" is a financial year
+_SLASHED = r"[A-Z]{2,5}/\d{2}(?:\d{2})?/\d{1,3}(?![\w/])"  # "CS/18/31": a committee, a year, a count
 _CODED = re.compile(
     r"^([A-Z]{1,5}\s?\(\d\d/\d\d\)\s?\d{1,3}|\d\d\s[A-Z]{2,5}\s\d{1,3}|[A-Z]{2,5}\d{0,2}\s[A-Z]?\s?\d{1,3}"
-    rf"|{_YEARED})"
+    rf"|{_SLASHED}|{_YEARED})"
     r"\s*[.:)–—-]*\s*"
 )
 _LETTERED = re.compile(r"^((?:R|AFI|A|REC|S|SR)\.?\s?\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%])\s*[.:)–—-]*\s*")
@@ -31,7 +32,8 @@ _WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
 
 
 _ALONE = re.compile(
-    rf"{_YEARED}|\d{{1,3}}(?:\.\d{{1,3}})*\s?\(?[a-z]?\)?|[A-Z]{{1,6}}[ /.-]?\d{{1,3}}[a-z]?|[ivxl]{{1,5}}|[A-Z]"
+    rf"{_YEARED}|{_SLASHED}"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}})*\s?\(?[a-z]?\)?|[A-Z]{{1,6}}[ /.-]?\d{{1,3}}[a-z]?|[ivxl]{{1,5}}|[A-Z]"
 )
 _COUNTED = re.compile(r"^[Rr]\.?(?=\s?\d)")  # "Recommendation R3" is the third
 _LETTER = re.compile(r"\(?[a-z][.)]")

@@ -18,6 +18,8 @@ COUNTED |= {f"{tens}-{ones}": 10 * at + COUNTED[ones] for at, tens in enumerate(
 
 LEAST_TEN = 20  # from here on a word is put together with a smaller one: "twenty-one"
 
+LONGEST_LIST = 500  # numbers of recommendations, in a tracker over years
+
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
@@ -60,8 +62,11 @@ def _any(phrases: Iterable[str]) -> str:
 
 
 def missing_numbers(numbers: Sequence[str | None]) -> list[int]:
-    """Which of 1, 2, 3, … are missing up to the highest; empty where any number is not a plain one."""
+    """Which of 1, 2, 3, … are missing up to the highest; empty where any number is not a plain one.
+
+    Numbers of minutes count something else: all are larger than any list of recommendations is long.
+    """
     plain = [int(number) for number in numbers if number and number.isdigit()]
-    if len(plain) < len(numbers):
+    if len(plain) < len(numbers) or min(plain, default=0) > LONGEST_LIST:
         return []
     return sorted(set(range(1, max(plain, default=0) + 1)) - set(plain))
