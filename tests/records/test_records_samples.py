@@ -1,4 +1,4 @@
-"""The new reading core on the samples: the same recommendations as their truth, on its own layout and on today's tables."""
+"""The new reading core on the samples: the recommendations of their truth, on its own layout and on today's tables."""
 
 from __future__ import annotations
 
