@@ -17,7 +17,7 @@ from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests.quality.corpus import Entry
 from tests.quality.invented_rounds import TOPICS, Made, make_pairs
-from tests.quality.reading import Outcome, Words, peak_memory
+from tests.quality.reading import Outcome, Words, patient_watch, peak_memory
 from tests.quality.rounds_scoring import score_pairs, score_promises
 from tests.quality.scoring import Count, Fault
 
@@ -51,7 +51,7 @@ def _pairs(folder: Path, settings: Settings) -> Iterator[Scored]:
         rows = [
             json.loads(pdf.with_suffix(".truth.json").read_text(encoding="utf-8"))["recommendations"] for pdf in pdfs
         ]
-        found = [read_document(pdf, settings).reports[:1] for pdf in pdfs]
+        found = [read_document(pdf, settings, patient_watch()).reports[:1] for pdf in pdfs]
         rounds = (found[0][0], found[1][0]) if all(found) else None
 
         def score(said: Row, truth: Any = truth, rows: Any = rows) -> Counts:
