@@ -14,7 +14,7 @@ from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.records.words import ASKED, HELD, WHOLE, is_state, label_role, names_round
+from pipeline.records.words import ASKED, HELD, STOREY, WHOLE, is_state, label_role, names_round
 
 LONGEST = 110  # characters of one heading
 USUAL = 60  # of a heading on average
@@ -161,7 +161,7 @@ def _labels(rows: Sequence[Row], at: int, depth: int) -> tuple[str, ...]:
     labels = []
     for x in range(max(len(row.cells) for row in headed)):
         said = [_one_line(c) for row in headed if (c := cell_over(row.cells, x)) is not None and c.text]
-        labels.append(" ".join(dict.fromkeys(said)))
+        labels.append(STOREY.join(dict.fromkeys(said)))
     return tuple(labels)
 
 

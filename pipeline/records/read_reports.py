@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from pipeline.cells.far_headers import take_far_headers
 from pipeline.cells.header.front import FRONT
-from pipeline.cells.key_below import with_key_apart
 from pipeline.cells.one_report import ReadReport, look_over, read_report
 from pipeline.cells.outside import Paragraphs, taken_by
 from pipeline.cells.said_count import more_said
@@ -17,6 +16,7 @@ from pipeline.models.stream import Layout
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.records.grids import grids_of
+from pipeline.records.normalise import normalise
 from pipeline.records.parts import sections_of
 from pipeline.records.readings import COLUMNS, Paper, Reading, choose_reading
 from pipeline.records.stream import Line, lines_of_document, lines_of_layout
@@ -44,7 +44,7 @@ def _read(
     profile: Profile,
     words: Lexicon,
 ) -> tuple[ReadReport, ...]:
-    parts = [part for table in tables for part in with_key_apart(table, profile)]
+    parts = list(normalise(tables, profile))
     grids = list(grids_of(parts, profile))
     headed = {id(grid.table) for grid in grids}
     kept = [table for table in parts if table.by != "alignment" or id(table) in headed]

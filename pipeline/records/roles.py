@@ -10,10 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.cells.columns.heading_days import date_in
+from pipeline.cells.columns.headings import months_of, roles_in
+from pipeline.cells.columns.looks import is_prose
+from pipeline.cells.columns.shares import SHARE, STATE
+from pipeline.cells.decisions import decision_of_column
 from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.records.words import HELD, ROLES, TEXTS, content_scores, label_role, names_round
+from pipeline.records.words import HELD, PROSE, ROLES, STOREY, TEXTS, content_scores, label_role, names_round
+from pipeline.steps import Step, active, count_firing, register
 
 SEVERAL = frozenset({"update", "status"})  # roles that a record may have more than once: its rounds
 NAMED = 1.2  # what it is worth that a label names a role, beside how plainly it does
@@ -21,6 +27,7 @@ AGAINST = 0.3  # how much contents count against a label that names another role
 ASIDE = 1.5  # what a label that is known to be neither answer nor news loses for other roles
 UNKNOWN = 0.6  # what a text loses under a heading that nobody knows
 LEAST, LEAST_UNHEADED = 1.3, 0.9
+BRIEF = 5  # words of a decision: "Not accepted at this time"
 DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
 LONG_TEXT = 40  # mean characters of a cell that says something
 
@@ -36,6 +43,7 @@ class LabelClass:
     order: int = 0  # its place among these, from the left or from the top
     tables: set[int] = field(default_factory=set)
     role: str | None = None
+    also: str | None = None  # a second role, where one label names two things: "Progress and status"
     guessed: bool = False  # the role comes from the contents, not from the label
     score: float = 0.0
 
@@ -43,6 +51,9 @@ class LabelClass:
     def mean(self) -> float:
         said = [len(c.text) for c in self.cells if c.text]
         return sum(said) / len(said) if said else 0.0
+
+
+Group = Sequence[LabelClass]  # labels that are found together, from the left or from the top
 
 
 def assign_roles(classes: Mapping[str, LabelClass], profile: Profile, *, answers: bool = False) -> None:
@@ -58,10 +69,9 @@ def assign_roles(classes: Mapping[str, LabelClass], profile: Profile, *, answers
             own.role, own.score = role, score
             own.guessed = label_role(own.label, profile)[0] != role
     for group in _groups(classes):
-        _settle_recommendation(group, profile)
-        _settle_answer(group)
-        _settle_texts(group, profile)
-        _settle_update(group, profile)
+        for step in active(SETTLING):
+            if step.run(group, profile):
+                count_firing(step.name)
 
 
 def _take_answer(classes: Mapping[str, LabelClass]) -> None:
@@ -109,40 +119,103 @@ def _by_role(group: Sequence[LabelClass]) -> dict[str, list[LabelClass]]:
     return found
 
 
-def _settle_recommendation(group: Sequence[LabelClass], profile: Profile) -> None:
+def _settle_recommendation(group: Group, profile: Profile) -> bool:
     """A report has recommendations: where no label was taken for theirs, the likeliest text is."""
     held = _by_role(group)
     if held["recommendation"]:
-        return
+        return False
     answers = [c for c in group if label_role(c.label, profile)[0] == "response" and c.role in ("response", None)]
     if not held["title"] and len(answers) > 1:
         answers[0].role, answers[1].role = "recommendation", "response"
-        return
+        return True
     for role in ("title", "action"):
         if held[role] and (role == "title" or held["number"] or held["update"]):
             held[role][0].role = "recommendation"
-            return
+            return True
     if held["response"] and held["update"]:
-        return
+        return False
     free = [c for c in group if c.role is None and c.mean > LONG_TEXT]
     if free:
         longest = max(free, key=lambda c: c.mean)
         longest.role, longest.guessed = "recommendation", True
+    return bool(free)
 
 
-def _settle_answer(group: Sequence[LabelClass]) -> None:
+def _settle_answer(group: Group, profile: Profile) -> bool:
     """A label of decisions with more than a decision below it is all that was answered: it is the response."""
     held = _by_role(group)
     if held["response"] or len(held["decision"]) != 1:
-        return
+        return False
     own = held["decision"][0]
-    if any(len(cell.text.value.split()) > DECIDED for cell in own.cells if cell.text):
-        own.role = "response"
+    longer = any(len(cell.text.value.split()) > DECIDED for cell in own.cells if cell.text)
+    own.role = "response" if longer else "decision"
+    return longer
 
 
-def _settle_texts(group: Sequence[LabelClass], profile: Profile) -> None:
+def _settle_decision(group: Group, profile: Profile) -> bool:
+    """A label of answers that decides and says nothing else is the decision, beside one of prose that answers."""
+    held = _by_role(group)
+    if held["decision"] or len(held["response"]) != 1:
+        return False
+    own = held["response"][0]
+    texts = [cell.text.value for cell in own.cells if cell.text]
+    if not texts or not all(len(t.split()) <= BRIEF and decision_of_column(t, profile) for t in texts):
+        return False
+    first, last = (held[role][0].order if held[role] else None for role in ("recommendation", "update"))
+    others = [c for c in group if c.role is None and c.mean > LONG_TEXT and folded(c.label) not in profile.aside]
+    named = [c for c in others if label_role(c.label, profile)[0] == "response"]
+    between = [c for c in others if first is not None and last is not None and first < c.order < last]
+    if len(named or between) != 1:
+        return False
+    own.role, (named or between)[0].role = "decision", "response"
+    return True
+
+
+def _settle_status(group: Group, profile: Profile) -> bool:
+    """A label that is known to name the status counts before one that only looks like it; prose is no status."""
+    held = _by_role(group)
+    named = [c for c in held["status"] if not c.guessed]
+    strange = [c for c in held["status"] if c.guessed and c.label and named]
+    for own in strange:
+        own.role, own.guessed = None, False
+    if len(named) == 1 and not held["update"] and _is_prose(named[0]):
+        named[0].role = "update"
+        if "status" in roles_in(named[0].label.replace(STOREY, " "), profile):
+            named[0].also = "status"
+        return True
+    return bool(strange)
+
+
+def _settle_states(group: Group, profile: Profile) -> bool:
+    """Of several labels of news the last one without a round may hold states alone: "Position" beside "Progress"."""
+    held = _by_role(group)
+    plain = [c for c in held["update"] if not _is_dated(c.label, profile)][-1:]
+    if held["status"] or len(held["update"]) < 2 or not plain:
+        return False
+    texts = [cell.text.value for cell in plain[0].cells if cell.text and not SHARE.match(cell.text.value)]
+    prose = any(_is_prose(c) for c in held["update"] if c is not plain[0])
+    if not texts or not (prose and all(len(t.split()) <= STATE for t in texts)):
+        return False
+    plain[0].role = "status"
+    return True
+
+
+def _settle_deeds(group: Group, profile: Profile) -> bool:
+    """What was done ("Action taken") in front of what has come of it ("Latest position") is the action, not news."""
+    held = _by_role(group)
+    news = held["update"]
+    if len(news) != 2 or held["action"] or any(_is_dated(c.label, profile) for c in news):
+        return False
+    if [folded(c.label) in profile.deeds for c in news] != [True, False]:
+        return False
+    news[0].role = "action"
+    return True
+
+
+def _settle_texts(group: Group, profile: Profile) -> bool:
     """Long texts under labels that say nothing are answers or news, whichever is missing."""
     held = _by_role(group)
+    fired = False
     for own in group:
         if own.role is not None or own.mean <= LONG_TEXT or folded(own.label) in profile.aside:
             continue
@@ -154,21 +227,52 @@ def _settle_texts(group: Sequence[LabelClass], profile: Profile) -> None:
         if role and (own.label or held["recommendation"]):
             own.role, own.guessed = role, True
             held[role].append(own)
+            fired = True
+    return fired
 
 
-def _settle_update(group: Sequence[LabelClass], profile: Profile) -> None:
-    """What no other label answered is the news; a date left of the recommendation is that of the meeting."""
+def _settle_dates(group: Group, profile: Profile) -> bool:
+    """A date left of the recommendation is that of the meeting."""
     held = _by_role(group)
     first = held["recommendation"][0].order if held["recommendation"] else -1
-    for own in held["target_date"]:
-        if own.order < first:
-            own.role = None
+    early = [c for c in held["target_date"] if c.order < first]
+    for own in early:
+        own.role = None
+    return bool(early)
+
+
+def _settle_update(group: Group, profile: Profile) -> bool:
+    """What no other label answered is the news."""
+    held = _by_role(group)
     if held["update"]:
-        return
+        return False
     remarks = [c for c in held["response"] if folded(c.label) in profile.remarks]
     deeds = [c for c in held["action"] if held["recommendation"] and folded(c.label) in profile.deeds]
     for own in (remarks or deeds)[:1]:
         own.role = "update"
+    return bool(remarks or deeds)
+
+
+def _is_dated(label: str, profile: Profile) -> bool:
+    said = label.replace(STOREY, " ")
+    return months_of(said, profile) is not None or date_in(said, profile) is not None
+
+
+def _is_prose(own: LabelClass) -> bool:
+    return own.mean > PROSE and is_prose(own.cells)
+
+
+SETTLING = register(
+    Step("role: recommendation", _settle_recommendation, "takes the likeliest text for the recommendation"),
+    Step("role: answer", _settle_answer, "takes decisions that say more for the response"),
+    Step("role: decision", _settle_decision, "takes answers that only decide for the decision"),
+    Step("role: status", _settle_status, "keeps the status that a heading names, and no prose"),
+    Step("role: texts", _settle_texts, "gives long texts under unknown headings a role"),
+    Step("role: states", _settle_states, "takes news of a word or two for the status"),
+    Step("role: deeds", _settle_deeds, "takes what was done for the action where other news follow"),
+    Step("role: dates", _settle_dates, "leaves dates in front of the recommendation out"),
+    Step("role: update", _settle_update, "takes remarks for the news where nothing else is"),
+)
 
 
 def with_roles(classes: Mapping[str, LabelClass]) -> dict[str, LabelClass]:

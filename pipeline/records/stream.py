@@ -74,9 +74,8 @@ def _of_table(table: Table) -> Iterator[Line]:
 
 
 def _place(cell: Cell) -> tuple[int, float]:
-    if cell.text:
-        word = cell.text.words()[0]
-        return word.page, word.box.top
+    if words := cell.text.words():
+        return words[0].page, words[0].box.top
     return (cell.marks[0].page, cell.marks[0].box.top) if cell.marks else (10**6, 0.0)
 
 

@@ -46,13 +46,15 @@ def keys_of(grid: Grid) -> tuple[str, ...]:
 
 def heading_of(grid: Grid, classes: dict[str, LabelClass], profile: Profile) -> Heading:
     """The columns of a grid with the roles of their classes."""
-    columns = [column_of(x, classes[key], profile) for x, key in enumerate(keys_of(grid))]
-    return Heading(tuple(columns), 0)
+    own = [classes[key] for key in keys_of(grid)]
+    columns = [column_of(x, label, profile) for x, label in enumerate(own)]
+    second = [replace(columns[x], role=label.also) for x, label in enumerate(own) if label.also]
+    return Heading((*columns, *second), 0)
 
 
 def column_of(index: int, own: LabelClass, profile: Profile) -> Column:
     """A label class as a column of the relation of records and labels."""
-    label = own.label
+    label = " ".join(own.label.split())
     return Column(
         index,
         own.role,

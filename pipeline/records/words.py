@@ -12,12 +12,14 @@ from pipeline.cells.columns.looks import says_when, says_who
 from pipeline.cells.columns.spelling import meant
 from pipeline.cells.decisions import decision_of_column, decision_of_response
 from pipeline.cells.numbering import is_number, numbered
+from pipeline.cells.status.boxes import ticked
 from pipeline.cells.status.printed import is_uncoloured, rags_in, read_status
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
 
+STOREY = "\n"  # between the rows of one label: "Executive response" over "Decision"
 WHOLE, HELD, ASKED, MEANT = 3.0, 2.0, 1.5, 1.2  # how plainly a label names its role
 LONGEST_LABEL = 90  # characters
 LONGEST_STATE = 40
@@ -46,6 +48,8 @@ TEXTS = frozenset({"recommendation", "response", "action", "update"})
 @lru_cache(maxsize=8192)
 def label_role(label: str, profile: Profile) -> tuple[str | None, float]:
     """Return the role that a label names and how plainly: 3 all of it, 2 some of its words, 1.5 a question."""
+    if STOREY in label:
+        return _role_of_storeys(label, profile)
     plain = " ".join(label.split())
     if not plain or len(plain) > LONGEST_LABEL:
         return None, 0.0
@@ -64,9 +68,20 @@ def label_role(label: str, profile: Profile) -> tuple[str | None, float]:
     return (found.pop(), MEANT) if len(found) == 1 else (None, 0.0)
 
 
+def _role_of_storeys(label: str, profile: Profile) -> tuple[str | None, float]:
+    """The role of the lower row of a label, which says most of its column; comments are those of the row above."""
+    above, below = label.split(STOREY, 1)
+    role, strength = label_role(below, profile)
+    if role and strength >= HELD and folded(below) not in profile.remarks:
+        return role, strength
+    own = label_role(above, profile)
+    return own if own[0] else label_role(label.replace(STOREY, " "), profile)
+
+
 def names_round(label: str, profile: Profile) -> bool:
     """Return True if a label says which round it is of: months, a day, "previous" or "latest"."""
     rounds = profile.rounds
+    label = label.replace(STOREY, " ")
     return (
         months_of(label, profile) is not None
         or date_in(label, profile) is not None
@@ -77,6 +92,7 @@ def names_round(label: str, profile: Profile) -> bool:
 def is_state(text: str, profile: Profile) -> bool:
     """Return True if a short text is a status and nothing else: "Amber", "On track", "G", "60%"."""
     plain = " ".join(text.split())
+    plain = ticked(plain) or plain
     if not plain or len(plain) > LONGEST_STATE or ":" in plain[:-1]:
         return False
     said = folded(plain)

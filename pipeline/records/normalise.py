@@ -1,0 +1,138 @@
+"""Tables → rows of records below one heading; what else is in them becomes a table of its own, by steps with names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.cells.columns.ticked import with_ticked
+from pipeline.cells.key_below import with_key_apart
+from pipeline.cells.numbering import is_number
+from pipeline.cells.places import places_of
+from pipeline.models.table import Cell, Row, Table
+from pipeline.profiles import Profile
+from pipeline.records.grids import heading_depth
+from pipeline.steps import Step, active, count_firing, register
+
+USUAL = 0.6  # share of the rows that fill a column in which records are
+FEWEST = 3  # records that show what is usual
+SPARSE = 0.5  # share of the usual columns: a row that fills fewer may be no record
+UNNUMBERED = 0.75  # likewise, of a row without a number where the others have one
+RARE = 0.25  # share of the rows that begin alike
+SHORT = 80  # characters of a line that may head further records
+
+
+def normalise(tables: Sequence[Table], profile: Profile) -> Iterator[Table]:
+    """Every table as the steps leave it; what they set apart follows or precedes it as a table of its own."""
+    for table in tables:
+        parts = (table,)
+        for step in active(NORMALISERS):
+            found = tuple(part for own in parts for part in step.run(own, profile))
+            if len(found) != len(parts) or any(one is not other for one, other in zip(found, parts, strict=True)):
+                count_firing(step.name)
+            parts = found
+        yield from parts
+
+
+def _merge_ticked(table: Table, profile: Profile) -> tuple[Table, ...]:
+    return (table if table.nested else with_ticked(table, profile),)
+
+
+def split_foot(table: Table, profile: Profile) -> tuple[Table, ...]:
+    """The table up to its last record, and the rows below it that are none: notes, a legend, another table."""
+    rows = table.rows
+    starts = [at + depth for at in range(len(rows)) if (depth := heading_depth(rows, at, profile))]
+    start = starts[0] if starts else 0
+    usual = _usual_columns(rows[start:])
+    first = _foot(rows, start, usual, profile) if len(usual) > 1 else len(rows)
+    if first == len(rows) or first <= start:
+        return (table,)
+    body, foot = rows[:first], rows[first:]
+    return (
+        replace(table, rows=body, boxes=places_of(table, body, cut_above=False, cut_below=True)),
+        replace(
+            table, rows=_narrowed(foot), boxes=places_of(table, foot, cut_above=True, cut_below=False), repeated=()
+        ),
+    )
+
+
+def _narrowed(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without columns in which none of them holds anything: they are no part of the records' table."""
+    columns = sorted({x for row in rows for x in _filled(row)})
+    made = (tuple(row.cells[x] if x < len(row.cells) else None for x in columns) for row in rows)
+    return tuple(Row(tuple(c and c._replace(columns=1, rows=1) for c in cells)) for cells in made)
+
+
+def _filled(row: Row) -> dict[int, Cell]:
+    return {x: cell for x, cell in enumerate(row.cells) if cell is not None and cell.says}
+
+
+def _usual_columns(rows: Sequence[Row]) -> list[int]:
+    """The columns that most rows fill, of those that fill several; none where too few rows do."""
+    held = [own for row in rows if len(own := _filled(row)) > 1]
+    counts = Counter(x for own in held for x in own)
+    return sorted(x for x, count in counts.items() if count >= USUAL * len(held)) if len(held) >= FEWEST else []
+
+
+def _foot(rows: Sequence[Row], start: int, usual: Sequence[int], profile: Profile) -> int:
+    """Where the rows begin that are no records, from the last row up."""
+    full = [row for row in rows[start:] if len(_filled(row).keys() & set(usual)) >= UNNUMBERED * len(usual)]
+    kinds = Counter(_kind(row, usual[0], profile) for row in full)
+    first = len(rows)
+    while first > start and _is_strange(rows, first - 1, usual, kinds, profile):
+        first -= 1
+    own = [row for row in rows[first:] if _filled(row)]
+    if len(own) == 1 and _may_head(own[0]):
+        return len(rows)
+    return first if own else len(rows)
+
+
+def _is_strange(rows: Sequence[Row], at: int, usual: Sequence[int], kinds: Counter[str], profile: Profile) -> bool:
+    """Return True if a row fills few of the usual columns and does not begin as records do."""
+    row = rows[at]
+    own = _filled(row)
+    if not own:
+        return True
+    numbered = 2 * kinds["number"] > sum(kinds.values())
+    rare = numbered and kinds[_kind(row, usual[0], profile)] < RARE * sum(kinds.values())
+    if row.joined or len(own.keys() & set(usual)) >= max(1.5, (UNNUMBERED if rare else SPARSE) * len(usual)):
+        return False
+    if usual[0] not in own:
+        return not _goes_on(rows, at, own)
+    return rare or (len(own) == 1 and not profile.opens(next(iter(own.values())).text.value))
+
+
+def _goes_on(rows: Sequence[Row], at: int, own: dict[int, Cell]) -> bool:
+    """Return True if a row without a beginning may be the rest of the record above it, over a page's end."""
+    first = next(iter(own.values())).text.value.strip()
+    above = next((_pages(row) for row in reversed(rows[:at]) if _filled(row)), set())
+    return first[:1].islower() or (at + 1 == len(rows) and not _pages(rows[at]) <= above)
+
+
+def _pages(row: Row) -> set[int]:
+    return {fragment.page for cell in _filled(row).values() for fragment in cell.fragments}
+
+
+def _kind(row: Row, x: int, profile: Profile) -> str:
+    """What a row begins with: a number with figures, a letter, or words."""
+    cell = row.cells[x] if x < len(row.cells) else None
+    plain = " ".join(cell.text.value.split()) if cell is not None else ""
+    if not is_number(plain, profile):
+        return "words" if plain else ""
+    return "number" if any(map(str.isdigit, plain)) else "letter"
+
+
+def _may_head(row: Row) -> bool:
+    """Return True if a row is one line in bold or over all columns: what it heads may be on the next page."""
+    cells = list(_filled(row).values())
+    if len(cells) != 1 or len(cells[0].text) > SHORT:
+        return False
+    return cells[0].columns >= len(row.cells) - 1 or all(w.style.bold for w in cells[0].text.words())
+
+
+NORMALISERS = register(
+    Step("table: ticks in one column", _merge_ticked, "makes one column of those of which each record ticks one"),
+    Step("table: legend apart", with_key_apart, "sets a legend above or below the records apart"),
+    Step("table: foot apart", split_foot, "sets notes and other rows below the last record apart"),
+)

@@ -1,0 +1,66 @@
+"""Rows below the last record are set apart, and no record is."""
+
+from __future__ import annotations
+
+from pipeline.models.page import Box
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Locator, Text
+from pipeline.profiles import load
+from pipeline.records.normalise import normalise, split_foot
+
+HEADING = ("No", "Recommendation", "Cabinet response", "Progress", "Status")
+RECORDS = tuple(
+    (str(n), f"That bus stop {n} be repaired", "Agreed.", f"Stop {n} was repaired in May.", "Green")
+    for n in range(1, 5)
+)
+
+
+def _table(*rows: tuple[str, ...]) -> Table:
+    made = tuple(Row(tuple(Cell(text=Text(said)) for said in row)) for row in rows)
+    return Table("rulings", made, (Locator(1, Box(0, 0, 500, 700)),))
+
+
+def _said(table: Table) -> list[str]:
+    return [" ".join(c.text.value for c in row.cells if c is not None and c.text) for row in table.rows]
+
+
+def test_split_foot_sets_notes_apart() -> None:
+    notes = (
+        ("Notes", "", "", "", ""),
+        ("", "The ratings are those of the Corporate Performance Team and not of the service", "", "", ""),
+    )
+    body, foot = split_foot(_table(HEADING, *RECORDS, *notes), load(None))
+    assert len(body.rows) == 1 + len(RECORDS)
+    assert [said.split()[0] for said in _said(foot)] == ["Notes", "The"]
+    assert len(foot.rows[0].cells) == 2
+
+
+def test_split_foot_sets_another_table_apart() -> None:
+    other = (("Indicator", "2021/22", "2022/23", "", ""), ("Journeys made", "388", "411", "", ""))
+    body, foot = split_foot(_table(HEADING, *RECORDS, *other), load(None))
+    assert _said(body)[-1].startswith("4 ")
+    assert _said(foot)[0] == "Indicator 2021/22 2022/23"
+
+
+def test_split_foot_keeps_a_record_of_which_nothing_came() -> None:
+    rejected = ("5", "That fares be halved", "Not agreed.", "", "")
+    assert len(split_foot(_table(HEADING, *RECORDS, rejected), load(None))) == 1
+
+
+def test_split_foot_keeps_what_goes_on_in_mid_sentence() -> None:
+    rest = ("", "", "", "and the last one in June.", "")
+    assert len(split_foot(_table(HEADING, *RECORDS, rest), load(None))) == 1
+
+
+def test_normalise_makes_one_column_of_ticks() -> None:
+    heading = ("No", "Recommendation", "Progress", "Complete", "On track", "Not started")
+    ticks = (("✓", "", ""), ("", "✓", ""), ("", "", "✓"), ("✓", "", ""))
+    rows = [(n, asked, news, *tick) for (n, asked, _, news, _), tick in zip(RECORDS, ticks, strict=True)]
+    (table,) = normalise([_table(heading, *rows)], load(None))
+    assert [row.cells[-1].text.value for row in table.rows if row.cells[-1]] == [
+        "Status",
+        "Complete",
+        "On track",
+        "Not started",
+        "Complete",
+    ]

@@ -1,0 +1,70 @@
+"""One heading has one meaning in one report: by its words, by what is below it and by its neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.models.table import Cell
+from pipeline.models.text import Text
+from pipeline.profiles import load
+from pipeline.records.roles import LabelClass, assign_roles
+
+ASKED = ("That a register of bus stops be published within the year", "That all stops be lit at night by 2030")
+ANSWER = (
+    "The register is kept by the county, which has been asked for it and will publish it in the autumn of this year.",
+    "Lighting is a matter for the parishes. The council will write to each of them and offer to share half the cost.",
+)
+NEWS = (
+    "The register was published on 4 May and has been looked at by nine hundred people since then, most of them twice.",
+    "Twelve parishes have answered the letter and seven of them have lit their stops, at a cost of £8,000 in total.",
+)
+DECISIONS = ("Agreed", "Agreed in part")
+STATES = ("Complete", "Moving along")
+
+
+def _roles(**columns: tuple[str, ...]) -> dict[str, str | None]:
+    """The role of each label; underscores are spaces, a double one parts the rows of a heading."""
+    labels = {name.replace("__", "\n").replace("_", " "): said for name, said in columns.items()}
+    classes = {
+        label: LabelClass(label, label, [Cell(text=Text(text)) for text in said], {*labels} - {label}, order)
+        for order, (label, said) in enumerate(labels.items())
+    }
+    assign_roles(classes, load(None))
+    return {name: own.role for name, own in zip(columns, classes.values(), strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("columns", "roles"),
+    [
+        pytest.param(
+            {"Executive_response__Decision": DECISIONS, "Executive_response__Comment": ANSWER, "Progress": NEWS},
+            ["decision", "response", "update"],
+            id="two-storeys",
+        ),
+        pytest.param(
+            {"Cabinet_response": ANSWER, "Progress_Status": NEWS}, ["response", "update"], id="status-that-is-prose"
+        ),
+        pytest.param(
+            {"What_has_been_done": NEWS, "Where_are_we_now": STATES}, ["update", "status"], id="news-of-a-word"
+        ),
+        pytest.param(
+            {"Cabinet_said": DECISIONS, "Cabinet_response": ANSWER, "Progress": NEWS},
+            ["decision", "response", "update"],
+            id="answers-that-only-decide",
+        ),
+        pytest.param(
+            {"Decision_and_response": (*DECISIONS, ANSWER[0]), "Progress": NEWS},
+            ["response", "update"],
+            id="decision-and-response",
+        ),
+    ],
+)
+def test_assign_roles_names_each_column(columns: dict[str, tuple[str, ...]], roles: list[str]) -> None:
+    found = _roles(Recommendation=ASKED, **columns)
+    assert list(found.values()) == ["recommendation", *roles]
+
+
+def test_assign_roles_leaves_a_strange_status_beside_a_named_one() -> None:
+    found = _roles(Recommendation=ASKED, Progress=NEWS, Status=("Green", "Amber"), DoT=("↑", "↓"))
+    assert found["Status"] == "status"
+    assert found["DoT"] is None
