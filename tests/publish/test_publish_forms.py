@@ -221,13 +221,20 @@ def test_without_pyarrow_the_other_forms_are_written(
     assert (tmp_path / "x" / "dataset.sqlite").is_file() and not (tmp_path / "x" / "parquet").exists()
 
 
-def test_export_into_the_dataset_lists_the_form_and_the_next_run_drops_it(documents: list[Any], tmp_path: Path) -> None:
+def test_export_into_the_dataset_lists_the_form_and_the_next_run_makes_it_anew(
+    documents: list[Any], tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     write_dataset(documents, out)
     assert export(out, ("xlsx",)) == ["dataset.xlsx"]
     assert '"@id": "dataset.xlsx"' in (out / "dcat.jsonld").read_text(encoding="utf-8")
     write_dataset(documents[:2], out)
-    assert not (out / "dataset.xlsx").exists(), "it was made from other tables"
+    assert '"@id": "dataset.xlsx"' in (out / "dcat.jsonld").read_text(encoding="utf-8")
+    page = openpyxl.load_workbook(out / "dataset.xlsx")["Recommendations"]
+    at = [cell.value for cell in page[1]].index("Recommendation")
+    names, *lines = cells(out, "recommendations")
+    printed = [line[names.index("recommendation")] for line in lines]
+    assert [row[at].value for row in page.iter_rows(min_row=2)] == printed
 
 
 def test_a_workbook_that_somebody_edited_is_not_lost(documents: list[Any], dataset: Path, tmp_path: Path) -> None:
