@@ -30,11 +30,11 @@ _OPENING = re.compile(
     rf"(?P<number>(?i:{_NUMBER}))\s*(?:$|[:.)–—-](?!\d)\s*)(?P<text>.*)"
 )
 _ANSWER = re.compile(
-    r"(?:[A-Z][\w’'.&,/-]*\s+(?:[\w’'.&,/-]+\s+){0,5})?"
+    r"^(?:[A-Z][\w’'.&,/-]*\s+(?:[\w’'.&,/-]+\s+){0,5})?"
     r"(?:response|reply|answer|decision|update|progress|ymateb|diweddariad)(?:\s+to\s+\w+(?:\s+\w+)?)?\s*(?::.*|$)",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r".*\b(?:response|reply|ymateb)\b(?:\s+(?:to|i)\b.*|\s*$)", re.IGNORECASE)
+_TITLE = re.compile(r"^.*\b(?:response|reply|ymateb)\b(?:\s+(?:to|i)\b.*|\s*$)", re.IGNORECASE)
 _REPLIES = re.compile(
     r"\b(?:accept|agree|support|reject|welcome|recogni[sz]e|acknowledge|note|implement|commit)(?:s|d|ed|ted)?\b", re.I
 )

@@ -12,7 +12,7 @@ from pipeline.records.claims import Claim
 from pipeline.records.words import ASKED
 
 FEWEST = 2  # records that a sequence needs; one alone repeats nothing
-_PARTS = re.compile(r"\d+|[a-z]+$")
+_PARTS = re.compile(r"\d+|(?<![a-z])[a-z]+$")
 _DIGITS = re.compile(r"\d+")
 FAR = 6  # steps that numbers may skip and still count on
 FIRST = frozenset({"1", "01", "a", "i", "1.1", "r1", "1a", "1.0"})

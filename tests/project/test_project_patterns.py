@@ -67,8 +67,11 @@ def test_they_are_found() -> None:
 def test_no_pattern_is_slow_on_a_cell_made_to_hurt(pattern: re.Pattern[str]) -> None:
     for unit in UNITS:
         cell = (unit * (SHORT // len(unit) + 1))[:SHORT] + "\x01"  # what a pattern that wants the end fails on
-        if seconds(pattern, cell) < NOTICEABLE:
+        if (short := seconds(pattern, cell)) < NOTICEABLE:
             continue
         longer = (unit * (LONG // len(unit) + 1))[:LONG] + "\x01"
-        short = min(seconds(pattern, cell) for _ in range(3))
-        assert min(seconds(pattern, longer) for _ in range(2)) < GROWTH * short + 0.02, f"slow on {unit!r}"
+        short = min(short, seconds(pattern, cell))
+        if (long := seconds(pattern, longer)) >= GROWTH * short + 0.02:  # a busy machine? only then measured anew
+            short = min(seconds(pattern, cell) for _ in range(3))
+            long = min(long, *(seconds(pattern, longer) for _ in range(2)))
+        assert long < GROWTH * short + 0.02, f"slow on {unit!r}"
