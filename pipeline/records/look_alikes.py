@@ -40,56 +40,83 @@ def report_features(
     `near`: what the pages say outside the records; `score`: what they are worth as a reading; `by_name`: whether each
     begins with "Recommendation 3" or the like.
     """
+    return {
+        "one": 1.0,
+        "opened_by_name": float(by_name),
+        "few": float(len(records) < 3),
+        "records": min(30.0, len(records)) / 10,
+        "score": score / max(1, len(records)),
+        "counts_on": _counts_on(records, heading, profile),
+        **_asking(records, heading, profile),
+        **_answering(records, heading, profile),
+        **_labelling(heading, profile),
+        **_surrounding(near, profile),
+    }
+
+
+def _asking(records: Sequence[Printed], heading: Heading, profile: Profile) -> Features:
+    """What is recommended, and the label that it is under."""
     asked = heading.first("recommendation")
     texts = _texts(records, asked)
     plain = [str(numbered(Text(t), profile).rest) or t for t in texts]
-    labels = [c.heading for c in heading.columns if c.heading]
-    roles = {role: _texts(records, heading.first(role)) for role in TOLD}
-    answers = [*roles["response"], *roles["decision"]]
     names = _names(profile.names)
     return {
-        "one": 1.0,
         "asked_in_name": float(asked is not None and names.search(asked.heading) is not None),
         "asked_in_words": float(asked is not None and label_role(asked.heading, profile)[0] == "recommendation"),
         "asked_guessed": float(asked is None or asked.guessed),
+        "voices": float(asked is not None and folded(asked.heading) in profile.voices),
         "numbers_named": _share(texts, lambda t: is_named(t, profile)),
-        "opened_by_name": float(by_name),
         "opens": _share(plain, profile.opens),
         "asks": _share(plain, lambda t: profile.asking.search(t) is not None),
         "brief": float(bool(plain) and median(len(t.split()) for t in plain) <= 4),
         "long": min(1.0, (median(len(t) for t in plain) / 200) if plain else 0.0),
         "news_in_asked": _share(plain, lambda t: NEWS.search(t[:80]) is not None),
-        "decides": _share(answers, lambda t: _decides(t, profile)),
-        "responds_in_words": _told(heading, "response", profile),
-        "decides_in_words": _told(heading, "decision", profile),
-        "updates_in_words": _told(heading, "update", profile),
-        "rates_in_words": _told(heading, "status", profile),
+    }
+
+
+def _answering(records: Sequence[Printed], heading: Heading, profile: Profile) -> Features:
+    """What became of it: how many records say, and in which words."""
+    roles = {role: _texts(records, heading.first(role)) for role in TOLD}
+    return {
+        "decides": _share([*roles["response"], *roles["decision"]], lambda t: _decides(t, profile)),
         "has_response": _filled(records, heading, "response"),
         "has_decision": _filled(records, heading, "decision"),
         "has_update": _filled(records, heading, "update"),
         "has_status": _filled(records, heading, "status"),
+        "answered": _filled(records, heading, *TOLD),
         "states": _share(roles["status"], lambda t: is_state(t, profile)),
+        "long_status": min(2.0, _mean(roles["status"]) / 40),
+        "long_answer": min(3.0, _mean(roles["response"]) / 150),
+        "long_update": min(3.0, _mean(roles["update"]) / 150),
+    }
+
+
+def _labelling(heading: Heading, profile: Profile) -> Features:
+    """What the labels name, and how many are unknown or of another kind of document."""
+    labels = [c.heading for c in heading.columns if c.heading]
+    return {
+        "responds_in_words": _told(heading, "response", profile),
+        "decides_in_words": _told(heading, "decision", profile),
+        "updates_in_words": _told(heading, "update", profile),
+        "rates_in_words": _told(heading, "status", profile),
         "strange": min(3.0, float(sum(folded(label) in profile.lookalikes for label in labels))),
-        "voices": float(asked is not None and folded(asked.heading) in profile.voices),
         "meetings": float(any(folded(label) in profile.meetings for label in labels)),
         "unknown": sum(c.role is None for c in heading.columns if c.heading) / max(1, len(labels)),
-        "near_names": min(2.0, len(names.findall(near)) / 3),
-        "near_committee": float(profile.bodies["committee"].search(near) is not None),
-        "near_review": float(profile.report_words.review.search(near) is not None),
-        "near_scrutiny": float(re.search(r"(?i)scrutin|craffu|select committee|inquiry", near) is not None),
-        "near_progress": float(re.search(r"(?i)\bprogress|monitor|update|response to", near[:600]) is not None),
-        "answered": _answered(records, heading),
-        "few": float(len(records) < 3),
-        "records": min(30.0, len(records)) / 10,
-        "score": score / max(1, len(records)),
-        "counts_on": _counts_on(records, heading, profile),
         "has_lead": float(bool(heading.of("lead_officer"))),
         "has_target": float(bool(heading.of("target_date"))),
         "has_title": float(bool(heading.of("title"))),
         "columns": min(12.0, len(heading.columns)) / 6,
-        "long_status": min(2.0, _mean(roles["status"]) / 40),
-        "long_answer": min(3.0, _mean(roles["response"]) / 150),
-        "long_update": min(3.0, _mean(roles["update"]) / 150),
+    }
+
+
+def _surrounding(near: str, profile: Profile) -> Features:
+    """What the pages say outside the records."""
+    return {
+        "near_names": min(2.0, len(_names(profile.names).findall(near)) / 3),
+        "near_committee": float(profile.bodies["committee"].search(near) is not None),
+        "near_review": float(profile.report_words.review.search(near) is not None),
+        "near_scrutiny": float(re.search(r"(?i)scrutin|craffu|select committee|inquiry", near) is not None),
+        "near_progress": float(re.search(r"(?i)\bprogress|monitor|update|response to", near[:600]) is not None),
     }
 
 
@@ -151,14 +178,8 @@ def _told(heading: Heading, role: str, profile: Profile) -> float:
     return float(any(label_role(c.heading, profile)[1] >= HELD for c in heading.of(role)))
 
 
-def _filled(records: Sequence[Printed], heading: Heading, role: str) -> float:
-    columns = heading.of(role)
-    full = sum(any(_says(r.cells[c.index]) for c in columns if c.index < len(r.cells)) for r in records)
-    return full / len(records) if records else 0.0
-
-
-def _answered(records: Sequence[Printed], heading: Heading) -> float:
-    columns = [c for role in TOLD for c in heading.of(role)]
+def _filled(records: Sequence[Printed], heading: Heading, *roles: str) -> float:
+    columns = [c for role in roles for c in heading.of(role)]
     full = sum(any(_says(r.cells[c.index]) for c in columns if c.index < len(r.cells)) for r in records)
     return full / len(records) if records else 0.0
 

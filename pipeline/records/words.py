@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.cells.columns.heading_days import BRACKETS, date_in, is_date
@@ -116,16 +116,20 @@ def content_scores(cells: Sequence[Cell], profile: Profile) -> dict[str, float]:
     if not own:
         return {"status": 1.6} if any(m.evidence != "fill" for c in marked for m in c.marks) else {}
     texts = [" ".join(c.text.value.split()) for c in own]
-
-    def share(fits: Callable[[str], bool]) -> float:
-        return sum(map(fits, texts)) / len(texts)
-
     mean = sum(map(len, texts)) / len(texts)
-    states = share(lambda t: is_state(t, profile) or is_sign(t))
-    decided = share(lambda t: decision_of_response(t, profile) is not None)
-    chosen = share(lambda t: len(t) < LONGEST_STATE and decision_of_column(t, profile) is not None)
+    scores = _short_scores(own, texts, mean, profile)
+    if mean > PROSE:
+        scores |= _prose_scores(texts, scores, profile)
+    return scores
+
+
+def _short_scores(own: Sequence[Cell], texts: Sequence[str], mean: float, profile: Profile) -> dict[str, float]:
+    """Return how plausible states, decisions, days, people and numbers make each role."""
+    states = _share(texts, lambda t: is_state(t, profile) or is_sign(t))
+    decided = _share(texts, lambda t: decision_of_response(t, profile) is not None)
+    chosen = _share(texts, lambda t: len(t) < LONGEST_STATE and decision_of_column(t, profile) is not None)
     scores = {
-        "number": 2.6 * share(lambda t: is_number(t, profile)),
+        "number": 2.6 * _share(texts, lambda t: is_number(t, profile)),
         "status": 2.2 * states,
         "decision": 2.0 * chosen,
         "response": 0.2 + 2.3 * decided,
@@ -145,15 +149,24 @@ def content_scores(cells: Sequence[Cell], profile: Profile) -> dict[str, float]:
         scores["response"] -= 0.6
     if mean > SHORT:
         scores |= {"number": -2.0, "status": -1.5, "target_date": -1.0, "lead_officer": -0.8, "decision": -1.0}
-    if mean > PROSE:
-        labelled = share(lambda t: numbered(Text(t), profile).number is not None)
-        opens = share(profile.opens)
-        scores["recommendation"] = 0.6 + 1.6 * opens + 0.6 * share(lambda t: bool(profile.asking.search(t[:200])))
-        scores["recommendation"] += 0.6 * labelled
-        scores["response"] += 0.3
-        scores["update"] = scores.get("update", 0.0) + 0.7 + 0.8 * share(lambda t: NEWS.search(t) is not None)
-        scores["action"] = 0.2
     return scores
+
+
+def _prose_scores(texts: Sequence[str], scores: Mapping[str, float], profile: Profile) -> dict[str, float]:
+    """Return how plausible the roles of long texts are, on top of what `scores` say."""
+    asked = (
+        0.6 + 1.6 * _share(texts, profile.opens) + 0.6 * _share(texts, lambda t: bool(profile.asking.search(t[:200])))
+    )
+    return {
+        "recommendation": asked + 0.6 * _share(texts, lambda t: numbered(Text(t), profile).number is not None),
+        "response": scores["response"] + 0.3,
+        "update": scores.get("update", 0.0) + 0.7 + 0.8 * _share(texts, lambda t: NEWS.search(t) is not None),
+        "action": 0.2,
+    }
+
+
+def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
+    return sum(map(fits, texts)) / len(texts)
 
 
 def shows_status(cell: Cell, profile: Profile) -> bool:
