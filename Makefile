@@ -9,6 +9,7 @@
 #   make calibration   how far scores can be believed:  make calibration CORPUS=folder [ON=folder-with-truth]
 #   make soak    tests that take minutes
 #   make attack  every attack that was tried: hostile files, names, uploads, hosts, origins, kills
+#   make weights fit the trees that tell reports from look-alikes on a corpus: make weights CORPUS=folder
 #   make lock    choose the versions of both locks anew (needs a package index)
 
 PYTHON ?= python3
@@ -27,7 +28,7 @@ READY_DEV := $(VENV)/.ready-dev
 
 ON ?=
 
-.PHONY: calibration demo test check gate bench witness soak attack lock clean
+.PHONY: calibration demo test check gate weights bench witness soak attack lock clean
 .DELETE_ON_ERROR:
 
 # Exit code 1 means "done, and something is to be looked at": that is no failure of the demo. Scans are left alone, so
@@ -51,6 +52,10 @@ GATE_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SETS),--sets $(SETS)) $
   $(if $(BASELINE),--baseline $(BASELINE)) $(if $(WORKERS),--workers $(WORKERS)) $(if $(ACCEPT),--accept "$(ACCEPT)" $(DOCUMENTS))
 gate: $(READY_DEV)
 	@$(BIN)/python -m tests.quality.gate $(GATE_OPTIONS)
+
+# What tells reports from look-alikes, fitted anew on a corpus: pipeline/records/report_trees.txt.
+weights: $(READY_DEV)
+	$(BIN)/python -m tests.quality.weights --corpus $(CORPUS) $(if $(WORKERS),--workers $(WORKERS)) $(if $(SAMPLE),--sample $(SAMPLE))
 
 bench: $(READY_DEV)
 	$(BIN)/python tests/bench/race.py samples $(CORPUS)

@@ -20,6 +20,7 @@ from pipeline.records.grids import heading_depth, is_regular
 from pipeline.records.labels import Label, LabelCensus, front_label, key_of
 from pipeline.records.stream import Line
 from pipeline.records.words import ASKED, HELD, is_state, label_role
+from pipeline.steps import Step, active, count_firing, register
 
 How = Literal["column", "left", "above", "front", "none"]
 LONGEST_LABEL = 70  # characters of a label in a cell of its own
@@ -127,12 +128,18 @@ def _of_line(line: Line, heads: _Heads, census: LabelCensus, profile: Profile) -
         return
     if heads.labels and _is_labelled_row(line, heads, profile):
         heads.labels = ()
-    if heads.labels:
-        yield from _under_heads(line, heads, grid, profile)
-    elif heads.positions:
-        yield from _in_positions(line, grid, profile)
-    else:
-        yield from _pairs(line, grid, census, profile)
+    yield from _of_row(line, heads, grid, census, profile)
+
+
+def _of_row(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
+    """The cells of a row by the first way that gives them labels."""
+    for step in active(IN_ROWS):
+        if (claims := step.run(line, heads, grid, census, profile)) is not None:
+            count_firing(step.name)
+            yield from claims
+            return
+    for _, cell in line.cells:
+        yield from _paragraph(cell, line, grid, census, profile)
 
 
 def _alone(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
@@ -164,8 +171,19 @@ def _is_labelled_row(line: Line, heads: _Heads, profile: Profile) -> bool:
     return told[1] >= HELD and other[1] < ASKED and len(first) < LONGEST_LABEL and not is_state(first, profile)
 
 
-def _in_positions(line: Line, grid: int, profile: Profile) -> Iterator[Claim]:
+def _in_columns(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim] | None:
+    """Cells below column headings; None where there are none."""
+    return _under_heads(line, heads, grid, profile) if heads.labels else None
+
+
+def _in_positions(
+    line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile
+) -> Iterator[Claim] | None:
     """Cells of a table without headings: what is in one column is one thing."""
+    return _by_position(line, grid, profile) if heads.positions else None
+
+
+def _by_position(line: Line, grid: int, profile: Profile) -> Iterator[Claim]:
     for x, cell in line.cells:
         claim = Claim(cell.text, cell, line.page, how="column", grid=grid, position=f"#{x}/{line.width}")
         _take_number(claim, profile)
@@ -191,7 +209,7 @@ def _under_heads(line: Line, heads: _Heads, grid: int, profile: Profile) -> Iter
         yield claim
 
 
-def _pairs(line: Line, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
+def _pairs(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
     """Cells beside one another without headings: labels and their values, or texts."""
     cells = line.cells
     at = 0
@@ -278,3 +296,10 @@ def _take_number(claim: Claim, profile: Profile) -> None:
     found = numbered(claim.text, profile)
     if found.number is not None:
         claim.number, claim.named = found.number, is_named(found.label or "", profile)
+
+
+IN_ROWS = register(
+    Step("heading over the column", _in_columns, "the heading over a column governs its cells"),
+    Step("column without a heading", _in_positions, "what is in one column of a table is one thing"),
+    Step("cell to the left", _pairs, "a label governs the cell to its right"),
+)

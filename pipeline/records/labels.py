@@ -13,6 +13,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.words import ASKED, HELD, WHOLE, is_state, label_role
+from pipeline.steps import Step, active, count_firing, register
 from pipeline.text import dates
 
 LONGEST = 60  # characters of a label
@@ -66,14 +67,19 @@ def take_label_census(texts: Iterable[Text], profile: Profile) -> LabelCensus:
 
 def front_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:
     """Return the label that a paragraph is, or begins with; None where it has none."""
-    plain = text.value
-    if is_state(plain, profile):
+    if is_state(text.value, profile):
         return None
-    return _marked_label(plain, census, profile) or _whole_label(plain, census, profile) or _styled_label(text, profile)
+    for step in active(FRONTS):
+        found: Label | None = step.run(text, census, profile)
+        if found is not None:
+            count_firing(step.name)
+            return found
+    return None
 
 
-def _whole_label(plain: str, census: LabelCensus, profile: Profile) -> Label | None:
+def _whole_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:
     """A paragraph that is a label and nothing else."""
+    plain = text.value
     inner = ":" in plain.rstrip(" :")
     if inner or len(plain) > LONGEST or plain.endswith((".", ";", ",")) or _is_answer(plain, profile):
         return None
@@ -85,8 +91,9 @@ def _whole_label(plain: str, census: LabelCensus, profile: Profile) -> Label | N
     return None
 
 
-def _marked_label(plain: str, census: LabelCensus, profile: Profile) -> Label | None:
+def _marked_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:
     """What is in front of a colon, a question mark or a dash, where its words or its repetition make it a label."""
+    plain = text.value
     found = _COLON.match(plain)
     if found is None or is_state(found["label"], profile):
         return None
@@ -102,7 +109,7 @@ def _marked_label(plain: str, census: LabelCensus, profile: Profile) -> Label | 
     return None
 
 
-def _styled_label(text: Text, profile: Profile) -> Label | None:
+def _styled_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:
     """Words at the front in another font style than what follows, where they name a role."""
     words = text.words()
     if len(words) < 2:
@@ -132,3 +139,10 @@ def _is_answer(plain: str, profile: Profile) -> bool:
 def _is_day(said: str, profile: Profile) -> bool:
     found = dates.find(said, profile.language)
     return bool(found) and sum(f.end - f.start for f in found) >= 0.8 * len(said.strip())
+
+
+FRONTS = register(
+    Step("label in front", _marked_label, "words in front of a colon or dash govern what follows"),
+    Step("label above", _whole_label, "a line that is a label governs what is below it"),
+    Step("label in another style", _styled_label, "words in bold or colour govern what follows"),
+)

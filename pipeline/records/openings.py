@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.profiles import Profile
 from pipeline.records.claims import Claim
 from pipeline.records.words import ASKED
+from pipeline.steps import Step, active, register
 
 FEWEST = 2  # records that a sequence needs; one alone repeats nothing
 _PARTS = re.compile(r"\d+|(?<![a-z])[a-z]+$")
@@ -32,10 +33,10 @@ class Proposal(NamedTuple):
 def propose(claims: Sequence[Claim], profile: Profile) -> list[Proposal]:
     """Return every sequence of openings that a generator finds, without repeats."""
     found: dict[tuple[int, ...], Proposal] = {}
-    for name, generate in GENERATORS:
-        for at in generate(claims, profile):
+    for step in active(GENERATORS):
+        for at in step.run(claims, profile):
             if len(at) >= FEWEST:
-                found.setdefault(tuple(at), Proposal(name, tuple(at)))
+                found.setdefault(tuple(at), Proposal(step.name, tuple(at)))
     return list(found.values())
 
 
@@ -173,14 +174,14 @@ def _chain(own: Sequence[int], claims: Sequence[Claim]) -> list[int]:
     return best
 
 
-Generator = Callable[[Sequence[Claim], Profile], Iterator[list[int]]]
-GENERATORS: tuple[tuple[str, Generator], ...] = (
-    ("name with number", _by_name),
-    ("number", _by_number),
-    ("label", _by_label),
-    ("band", _by_band),
-    ("table", _by_table),
-    ("row", _by_row),
-    ("heading", _by_heading),
+# Each fires where the records of a document are those that it has proposed.
+GENERATORS = register(
+    Step("name with number", _by_name, "records that begin with “Recommendation 3”"),
+    Step("number", _by_number, "records that begin with numbers that count on"),
+    Step("label", _by_label, "records that begin with a label that comes once in each"),
+    Step("band", _by_band, "records that begin with a line over the whole width of a table"),
+    Step("table", _by_table, "records that are a table each"),
+    Step("row", _by_row, "records that are a row each"),
+    Step("heading", _by_heading, "records that begin with a heading"),
 )
 __all__ = ["ASKED", "GENERATORS", "Proposal", "counts_on", "propose"]

@@ -19,12 +19,13 @@ from pipeline.records import segments, tabled
 from pipeline.records.claims import Claim, claims_of
 from pipeline.records.grids import Grid
 from pipeline.records.labels import take_label_census
-from pipeline.records.look_alikes import report_features, report_likelihood
+from pipeline.records.look_alikes import Features, report_features, report_likelihood
 from pipeline.records.openings import Proposal, propose
 from pipeline.records.reading import Said, answered_share, score_records
 from pipeline.records.roles import assign_roles
 from pipeline.records.stream import Line
 from pipeline.records.words import label_role
+from pipeline.steps import Step, active, count_firing, register
 
 LIKELY = 0.5  # from which records count as those of a report
 ANSWERED = 0.4  # share of the records that must be answered, at least
@@ -66,10 +67,13 @@ class Paper:
 
 def choose_reading(paper: Paper) -> Reading:
     """Return the reading that explains most of a document."""
-    found = [read_by_columns(paper)]
+    found = [step.run(paper) for step in active(BY_ROWS)] or [Reading(COLUMNS, list(paper.tables))]
     if not found[0].plain:
         found += read_by_openings(paper)
-    return max(found, key=lambda reading: reading.score * (TABLES_FIRST if reading.by == COLUMNS else 1.0))
+    best: Reading = max(found, key=lambda reading: reading.score * (TABLES_FIRST if reading.by == COLUMNS else 1.0))
+    if best.read:
+        count_firing(best.by)
+    return best
 
 
 def read_by_columns(paper: Paper) -> Reading:
@@ -89,6 +93,9 @@ def read_by_columns(paper: Paper) -> Reading:
             reading.score += likely * score_of(found, heading, paper.profile)
             reading.records += len(found)
     return reading
+
+
+BY_ROWS = register(Step(COLUMNS, read_by_columns, "records that are the rows below the headings of a table"))
 
 
 def _records_of(grid: Grid, heading: Heading) -> Records:
@@ -159,10 +166,15 @@ def _usual_way(tables: Sequence[Table], claims: Sequence[Claim]) -> table.Readin
 
 def likelihood(records: Sequence[Printed], heading: Heading, own: Table, paper: Paper, by: str) -> float:
     """How likely records are those of a report, by themselves and by what is printed around them."""
+    return report_likelihood(features_of(records, heading, own, paper, by))
+
+
+def features_of(records: Sequence[Printed], heading: Heading, own: Table, paper: Paper, by: str) -> Features:
+    """The evidence for records being those of a report, by themselves and by what is printed around them."""
     pages = sorted({max(1, own.pages[0] - 1), *own.pages[:2]})
     near = " ".join(text.value for page in pages for text in paper.paragraphs.get(page, ()))[:NEAR]
     score = score_of(records, heading, paper.profile)
-    return report_likelihood(report_features(records, heading, near, score, by == "name with number", paper.profile))
+    return report_features(records, heading, near, score, by == "name with number", paper.profile)
 
 
 def score_of(records: Sequence[Printed], heading: Heading, profile: Profile) -> float:

@@ -7,7 +7,12 @@ draw(
     above(),
     drawn_table(
         [
-            ["Recommendation (January 2023)", "Cabinet response (March 2023)", "Action officer", "Review of action taken (May 2024)"],
+            [
+                "Recommendation (January 2023)",
+                "Cabinet response (March 2023)",
+                "Action officer",
+                "Review of action taken (May 2024)",
+            ],
             *([f"{n + 1}. {ASKED[n]}", ANSWERS[n], OFFICERS[n], UPDATES[n]] for n in range(4)),
         ],
         [150, 120, 80, 160],

@@ -8,5 +8,8 @@ answers = [
     "Decision: Not agreed. There is no money for it.",
     "Decision: Agreed",
 ]
-rows = [["No.", "Recommendation", "Decision and response", "Progress update"], *([str(n + 1), ASKED[n], answers[n], UPDATES[n]] for n in range(4))]
+rows = [
+    ["No.", "Recommendation", "Decision and response", "Progress update"],
+    *([str(n + 1), ASKED[n], answers[n], UPDATES[n]] for n in range(4)),
+]
 draw(__file__, above(), drawn_table(rows, [30, 180, 150, 150]))

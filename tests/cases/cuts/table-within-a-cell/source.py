@@ -13,5 +13,11 @@ listed += [Paragraph(text, deep) for text in ("o by the river", "o on the hill")
 draw(
     __file__,
     above(),
-    drawn_table([HEADS, ["1", TREES, "Agreed.", ["Trees so far:", inner, "More will come."], "Green"], ["2", TAPS, "Agreed.", listed, "Amber"]]),
+    drawn_table(
+        [
+            HEADS,
+            ["1", TREES, "Agreed.", ["Trees so far:", inner, "More will come."], "Green"],
+            ["2", TAPS, "Agreed.", listed, "Amber"],
+        ]
+    ),
 )

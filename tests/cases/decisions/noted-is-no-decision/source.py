@@ -3,4 +3,8 @@
 from tests.cases.typeset import HEADS, ROWS, above, draw, drawn_table
 
 answers = ("Agreed.", "Noted.", "To be considered with the budget.", "Agreed.")
-draw(__file__, above(), drawn_table([HEADS, *([*row[:2], answer, *row[3:]] for row, answer in zip(ROWS, answers, strict=True))]))
+draw(
+    __file__,
+    above(),
+    drawn_table([HEADS, *([*row[:2], answer, *row[3:]] for row, answer in zip(ROWS, answers, strict=True))]),
+)

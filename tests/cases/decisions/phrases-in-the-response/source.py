@@ -8,4 +8,8 @@ answers = (
     "The Cabinet is not able to support this.",
     "Partially accepted: seats at ten stops.",
 )
-draw(__file__, above(), drawn_table([HEADS, *([*row[:2], answer, *row[3:]] for row, answer in zip(ROWS, answers, strict=True))]))
+draw(
+    __file__,
+    above(),
+    drawn_table([HEADS, *([*row[:2], answer, *row[3:]] for row, answer in zip(ROWS, answers, strict=True))]),
+)

@@ -11,4 +11,10 @@ rows = [
     ["Subject:", "Clean Streets: six month progress report"],
     ["Lead officer:", "Ada Thrower, Head of Parks"],
 ]
-draw(__file__, line("Wexley District Council", True, 13), drawn_table(rows, [90, 300], heads=0), Spacer(1, 14), drawn_table())
+draw(
+    __file__,
+    line("Wexley District Council", True, 13),
+    drawn_table(rows, [90, 300], heads=0),
+    Spacer(1, 14),
+    drawn_table(),
+)

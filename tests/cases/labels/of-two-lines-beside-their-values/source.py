@@ -6,5 +6,8 @@ labels = ("What we asked the Executive to do", "What the Executive said", "What 
 parts = []
 for n, title in enumerate(("Street trees", "Water taps", "Blue bins", "Seats")):
     values = (f"{ASKED[n]}.", ANSWERS[n], f"{UPDATES[n]} {weeks(3)}", RAGS[n])
-    parts += [Shade(f"{n + 1}. {title}", bold=True), Grid(list(zip(labels, values, strict=True)), [42, 130], style="Normal Table", heads=0)]
+    parts += [
+        Shade(f"{n + 1}. {title}", bold=True),
+        Grid(list(zip(labels, values, strict=True)), [42, 130], style="Normal Table", heads=0),
+    ]
 print_docx(__file__, Heading(TOP[0]), *TOP[1:], *parts)

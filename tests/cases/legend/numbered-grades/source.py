@@ -5,7 +5,10 @@ from reportlab.platypus import Spacer
 from tests.cases.typeset import ASKED, UPDATES, above, draw, drawn_table
 from tests.drawing import line
 
-rows = [["No.", "Recommendation", "Progress update", "Assessment"], *([str(n + 1), ASKED[n], UPDATES[n], "1234"[n]] for n in range(4))]
+rows = [
+    ["No.", "Recommendation", "Progress update", "Assessment"],
+    *([str(n + 1), ASKED[n], UPDATES[n], "1234"[n]] for n in range(4)),
+]
 draw(
     __file__,
     above(),

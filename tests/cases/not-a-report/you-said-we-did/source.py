@@ -5,5 +5,12 @@ from tests.cases.typeset import TOP, above, draw, drawn_table
 draw(
     __file__,
     above(TOP[0], "Residents' survey: you said, we did"),
-    drawn_table([["You said", "We did"], ["The parks are dark.", "We put in forty lamps."], ["Bins are full.", "They are emptied twice a week."]], [240, 240]),
+    drawn_table(
+        [
+            ["You said", "We did"],
+            ["The parks are dark.", "We put in forty lamps."],
+            ["Bins are full.", "They are emptied twice a week."],
+        ],
+        [240, 240],
+    ),
 )

@@ -5,7 +5,12 @@ from tests.cases.typeset import ANSWERS, ASKED, DAYS, OFFICERS, RAGS, TOP, UPDAT
 labels = ("Recommendation", "Cabinet response", "Progress update", "Lead officer", "Target date", "Status")
 cards = [
     Grid(
-        [(label, value) for label, value in zip(labels, (f"{n + 1}. {ASKED[n]}", ANSWERS[n], UPDATES[n], OFFICERS[n], DAYS[n], RAGS[n]), strict=True)],
+        [
+            (label, value)
+            for label, value in zip(
+                labels, (f"{n + 1}. {ASKED[n]}", ANSWERS[n], UPDATES[n], OFFICERS[n], DAYS[n], RAGS[n]), strict=True
+            )
+        ],
         [40, 130],
         heads=0,
     )

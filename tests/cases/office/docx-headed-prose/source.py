@@ -5,6 +5,12 @@ from tests.cases.typeset import ANSWERS, ASKED, RAGS, TOP, UPDATES, Heading, wri
 parts = [
     part
     for n in range(4)
-    for part in (Heading(f"Recommendation {n + 1}", 2), f"{ASKED[n]}.", f"Response: {ANSWERS[n]}", f"Progress: {UPDATES[n]}", f"Status: {RAGS[n]}")
+    for part in (
+        Heading(f"Recommendation {n + 1}", 2),
+        f"{ASKED[n]}.",
+        f"Response: {ANSWERS[n]}",
+        f"Progress: {UPDATES[n]}",
+        f"Status: {RAGS[n]}",
+    )
 ]
 write_docx(__file__, Heading(TOP[0]), *TOP[1:], *parts)

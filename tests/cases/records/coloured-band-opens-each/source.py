@@ -4,7 +4,17 @@ from tests.cases.typeset import ANSWERS, ASKED, GRID_CSS, OFFICERS, RAGS, UPDATE
 
 blocks = "".join(
     f"<div class=band>Recommendation {n + 1}: {title}</div><p>{ASKED[n]}.</p>"
-    + html_table([["Cabinet response", "Progress update", "Lead officer", "Status"], [ANSWERS[n], UPDATES[n], OFFICERS[n], RAGS[n]]])
+    + html_table(
+        [
+            ["Cabinet response", "Progress update", "Lead officer", "Status"],
+            [ANSWERS[n], UPDATES[n], OFFICERS[n], RAGS[n]],
+        ]
+    )
     for n, title in enumerate(("Street trees", "Water taps", "Blue bins", "Seats"))
 )
-print_html(__file__, html_top() + blocks, GRID_CSS + ".band{background:#1f3864;color:#fff;padding:2mm;margin-top:4mm;font-weight:bold}", tags=False)
+print_html(
+    __file__,
+    html_top() + blocks,
+    GRID_CSS + ".band{background:#1f3864;color:#fff;padding:2mm;margin-top:4mm;font-weight:bold}",
+    tags=False,
+)

@@ -2,6 +2,15 @@
 
 from tests.cases.typeset import ASKED, HEADS, ROWS, above, draw, drawn_table
 
-labels = ("Recommendation One: Street trees", "Recommendation Two: Water in towns", "Recommendation Three: Blue bins", "Recommendation Four: Rest")
+labels = (
+    "Recommendation One: Street trees",
+    "Recommendation Two: Water in towns",
+    "Recommendation Three: Blue bins",
+    "Recommendation Four: Rest",
+)
 asked = [f"<b>{label}</b> We recommend {text[0].lower()}{text[1:]}." for label, text in zip(labels, ASKED, strict=True)]
-draw(__file__, above(), drawn_table([HEADS[1:], *([text, *row[2:]] for text, row in zip(asked, ROWS, strict=True))], [190, 120, 140, 60]))
+draw(
+    __file__,
+    above(),
+    drawn_table([HEADS[1:], *([text, *row[2:]] for text, row in zip(asked, ROWS, strict=True))], [190, 120, 140, 60]),
+)

@@ -9,4 +9,8 @@ rows = [
     ["", "", "Find sites.", OFFICERS[1], "Ninety sites are found."],
     ["2", TAPS, "Choose a maker.", OFFICERS[2], UPDATES[1]],
 ]
-draw(__file__, above(), drawn_table(rows, [32, 165, 100, 80, 130], rules=[*GRID, ("SPAN", (0, 1), (0, 2)), ("SPAN", (1, 1), (1, 2))]))
+draw(
+    __file__,
+    above(),
+    drawn_table(rows, [32, 165, 100, 80, 130], rules=[*GRID, ("SPAN", (0, 1), (0, 2)), ("SPAN", (1, 1), (1, 2))]),
+)

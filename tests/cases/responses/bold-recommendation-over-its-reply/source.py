@@ -6,7 +6,11 @@ from tests.drawing import line
 parts = [
     part
     for n in range(4)
-    for part in (*line(f"Recommendation {n + 1}: {ASKED[n]}.", True), *line(("Accepted", "Accepted in part", "Not accepted", "Accepted")[n]), *line(weeks(3)))
+    for part in (
+        *line(f"Recommendation {n + 1}: {ASKED[n]}.", True),
+        *line(("Accepted", "Accepted in part", "Not accepted", "Accepted")[n]),
+        *line(weeks(3)),
+    )
 ]
 draw(
     __file__,

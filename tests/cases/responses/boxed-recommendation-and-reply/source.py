@@ -8,7 +8,9 @@ replies = (
     "We do not accept this recommendation.",
     "We accept this recommendation.",
 )
-parts = "".join(f"<div class=box><b>Recommendation {n + 1}</b><br>{ASKED[n]}.</div><p>{replies[n]} {weeks(3)}</p>" for n in range(4))
+parts = "".join(
+    f"<div class=box><b>Recommendation {n + 1}</b><br>{ASKED[n]}.</div><p>{replies[n]} {weeks(3)}</p>" for n in range(4)
+)
 print_html(
     __file__,
     "<h1>Government response to the report “Clean Streets”</h1><p>Department for Streets, March 2024</p>" + parts,

@@ -10,7 +10,11 @@ draw(
     __file__,
     above(),
     drawn_table(
-        [["No.", "Recommendation", "Progress update", "RAG status"], *([str(n + 1), ASKED[n], UPDATES[n], signs[n]] for n in range(3))], [32, 200, 200, 60]
+        [
+            ["No.", "Recommendation", "Progress update", "RAG status"],
+            *([str(n + 1), ASKED[n], UPDATES[n], signs[n]] for n in range(3)),
+        ],
+        [32, 200, 200, 60],
     ),
     Spacer(1, 8),
     line("Key", True),

@@ -9,5 +9,8 @@ def boxes(ticked):
     return "<br>".join(f"{'☒' if word == ticked else '☐'} {word}" for word in words)
 
 
-rows = [["No.", "Recommendation", "Response", "Status"], *([str(n + 1), ASKED[n], UPDATES[n], boxes(words[n])] for n in range(3))]
+rows = [
+    ["No.", "Recommendation", "Response", "Status"],
+    *([str(n + 1), ASKED[n], UPDATES[n], boxes(words[n])] for n in range(3)),
+]
 print_html(__file__, html_top() + html_table(rows), GRID_CSS, tags=False)

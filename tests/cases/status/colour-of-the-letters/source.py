@@ -10,6 +10,10 @@ draw(
     __file__,
     above(),
     drawn_table(
-        [["No.", "Recommendation", "Progress update", "RAG status"], *([str(n + 1), ASKED[n], UPDATES[n], signs[n]] for n in range(3))], [32, 200, 200, 60]
+        [
+            ["No.", "Recommendation", "Progress update", "RAG status"],
+            *([str(n + 1), ASKED[n], UPDATES[n], signs[n]] for n in range(3)),
+        ],
+        [32, 200, 200, 60],
     ),
 )

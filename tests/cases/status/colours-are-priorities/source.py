@@ -11,7 +11,10 @@ draw(
     __file__,
     above(),
     drawn_table(
-        [["No.", "Recommendation", "Progress update", "RAG status"], *([str(n + 1), ASKED[n], UPDATES[n], ""] for n in range(3))],
+        [
+            ["No.", "Recommendation", "Progress update", "RAG status"],
+            *([str(n + 1), ASKED[n], UPDATES[n], ""] for n in range(3)),
+        ],
         [32, 200, 200, 60],
         rules=[*GRID, *fills],
     ),

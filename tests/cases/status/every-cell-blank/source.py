@@ -6,6 +6,10 @@ draw(
     __file__,
     above(),
     drawn_table(
-        [["No.", "Recommendation", "Progress update", "Committee assessment"], *([str(n + 1), ASKED[n], UPDATES[n], ""] for n in range(4))], [32, 200, 190, 80]
+        [
+            ["No.", "Recommendation", "Progress update", "Committee assessment"],
+            *([str(n + 1), ASKED[n], UPDATES[n], ""] for n in range(4)),
+        ],
+        [32, 200, 190, 80],
     ),
 )

@@ -6,7 +6,10 @@ from reportlab.platypus import Spacer
 from tests.cases.typeset import ANSWERS, ASKED, UPDATES, above, draw, drawn_table
 from tests.drawing import AMBER, GREEN, GRID, RED, line
 
-rows = [["No.", "Recommendation", "Cabinet response", "Progress"], *([str(n + 1), ASKED[n], ANSWERS[n], UPDATES[n]] for n in range(3))]
+rows = [
+    ["No.", "Recommendation", "Cabinet response", "Progress"],
+    *([str(n + 1), ASKED[n], ANSWERS[n], UPDATES[n]] for n in range(3)),
+]
 fills = [("BACKGROUND", (3, y), (3, y), colors.HexColor(c)) for y, c in enumerate((GREEN, AMBER, RED), 1)]
 draw(
     __file__,

@@ -6,7 +6,10 @@ from reportlab.platypus import Spacer
 from tests.cases.typeset import ASKED, UPDATES, above, draw, drawn_table
 from tests.drawing import AMBER, BLUE, GREEN, GRID, RED, line
 
-rows = [["No.", "Recommendation", "Progress update", "RAG"], *([str(n + 1), ASKED[n], UPDATES[n], ""] for n in range(4))]
+rows = [
+    ["No.", "Recommendation", "Progress update", "RAG"],
+    *([str(n + 1), ASKED[n], UPDATES[n], ""] for n in range(4)),
+]
 fills = [("BACKGROUND", (3, y), (3, y), colors.HexColor(c)) for y, c in enumerate((GREEN, AMBER, RED, BLUE), 1)]
 key = [
     ["", "Recommendation on track"],

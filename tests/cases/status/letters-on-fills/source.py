@@ -10,7 +10,10 @@ draw(
     __file__,
     above(),
     drawn_table(
-        [["No.", "Recommendation", "Progress update", "RAG status"], *([str(n + 1), ASKED[n], UPDATES[n], "RAGB"[n]] for n in range(4))],
+        [
+            ["No.", "Recommendation", "Progress update", "RAG status"],
+            *([str(n + 1), ASKED[n], UPDATES[n], "RAGB"[n]] for n in range(4)),
+        ],
         [32, 200, 200, 60],
         rules=[*GRID, *fills],
     ),

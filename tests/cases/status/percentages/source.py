@@ -7,6 +7,10 @@ draw(
     __file__,
     above(),
     drawn_table(
-        [["No.", "Recommendation", "Progress update", "% complete"], *([str(n + 1), ASKED[n], UPDATES[n], shares[n]] for n in range(3))], [32, 200, 200, 60]
+        [
+            ["No.", "Recommendation", "Progress update", "% complete"],
+            *([str(n + 1), ASKED[n], UPDATES[n], shares[n]] for n in range(3)),
+        ],
+        [32, 200, 200, 60],
     ),
 )

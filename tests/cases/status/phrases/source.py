@@ -7,6 +7,10 @@ draw(
     __file__,
     above(),
     drawn_table(
-        [["No.", "Recommendation", "Progress update", "Status"], *([str(n + 1), ASKED[n], UPDATES[n], words[n]] for n in range(3))], [32, 200, 190, 80]
+        [
+            ["No.", "Recommendation", "Progress update", "Status"],
+            *([str(n + 1), ASKED[n], UPDATES[n], words[n]] for n in range(3)),
+        ],
+        [32, 200, 190, 80],
     ),
 )

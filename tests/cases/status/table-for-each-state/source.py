@@ -14,7 +14,14 @@ draw(
     drawn_table([head, ["21 BC 07", TREES, OFFICERS[0], UPDATES[0]]], widths),
     Spacer(1, 8),
     line("Table B: Completed recommendations", True),
-    drawn_table([head, ["H&amp;S 05", TAPS, OFFICERS[1], "All taps run."], ["22 BC 01", BINS, OFFICERS[2], "It is done weekly."]], widths),
+    drawn_table(
+        [
+            head,
+            ["H&amp;S 05", TAPS, OFFICERS[1], "All taps run."],
+            ["22 BC 01", BINS, OFFICERS[2], "It is done weekly."],
+        ],
+        widths,
+    ),
     Spacer(1, 8),
     line("Table C: Overdue recommendations", True),
     drawn_table([head, ["", "No recommendations are outstanding", "", ""]], widths),

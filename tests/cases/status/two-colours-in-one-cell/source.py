@@ -6,5 +6,11 @@ words = ("Green", "Red / Amber", "Ongoing", "")
 draw(
     __file__,
     above(),
-    drawn_table([["No.", "Recommendation", "Progress update", "RAG"], *([str(n + 1), ASKED[n], UPDATES[n], words[n]] for n in range(4))], [32, 200, 200, 60]),
+    drawn_table(
+        [
+            ["No.", "Recommendation", "Progress update", "RAG"],
+            *([str(n + 1), ASKED[n], UPDATES[n], words[n]] for n in range(4)),
+        ],
+        [32, 200, 200, 60],
+    ),
 )

@@ -10,7 +10,10 @@ draw(
     __file__,
     above(),
     drawn_table(
-        [["No.", "Recommendation", "Progress update", "RAG"], *([str(n + 1), ASKED[n], UPDATES[n], ("Green", "Green", "Red")[n]] for n in range(3))],
+        [
+            ["No.", "Recommendation", "Progress update", "RAG"],
+            *([str(n + 1), ASKED[n], UPDATES[n], ("Green", "Green", "Red")[n]] for n in range(3)),
+        ],
         [32, 200, 200, 60],
         rules=[*GRID, *fills],
     ),

@@ -2,4 +2,10 @@
 
 from tests.cases.typeset import BINS, HEADS, ROWS, TAPS, above, draw, drawn_table
 
-draw(__file__, above(), drawn_table([HEADS, ROWS[0], ["2", TAPS, "As above", "As above", "Green"], ["3", BINS, "Agreed.", "Ditto", "Amber"]]))
+draw(
+    __file__,
+    above(),
+    drawn_table(
+        [HEADS, ROWS[0], ["2", TAPS, "As above", "As above", "Green"], ["3", BINS, "Agreed.", "Ditto", "Amber"]]
+    ),
+)

@@ -7,7 +7,17 @@ from tests.cases.typeset import TOP, canvas_of
 
 cells = [
     (45, 668, ["1"]),
-    (80, 668, ["That there is a long-", "term plan for the AI-", "specific rules and use-", "cases with informa-", "tion for all"]),
+    (
+        80,
+        668,
+        [
+            "That there is a long-",
+            "term plan for the AI-",
+            "specific rules and use-",
+            "cases with informa-",
+            "tion for all",
+        ],
+    ),
     (200, 668, ["Nine long-term places are found; use-cases are listed", "and AI-specific training is booked."]),
     (45, 586, ["2"]),
     (80, 586, ["That the taps run in", "every market square"]),
