@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
-from tests.project.structure import MOST_IMPORTS, imports_of, rings, wide_modules
+from collections.abc import Mapping
+
+import pytest
+
+from tests.project.structure import MOST_IMPORTS, ROOT, imports_of, rings, wide_modules
+
+
+@pytest.fixture(scope="module")
+def imports():
+    return imports_of(ROOT / "pipeline")
+
+
+def folders_under(package: str, imports: Mapping[str, set[str]]) -> set[str]:
+    """Return what modules of a package import, and what these import in turn, by the folder in pipeline/."""
+    met: set[str] = set()
+    ahead = {name for name in imports if f"{name}.".startswith(f"{package}.")}
+    assert ahead, f"no module is in {package}"
+    while ahead:
+        met |= ahead
+        ahead = {found for name in ahead for found in imports[name]} - met
+    return {name.split(".")[1] for name in met} - {package.split(".")[1]}
 
 
 def package(folder, modules):
@@ -42,3 +62,16 @@ def test_rings_are_pairs_of_sibling_folders_that_import_one_another():
 def test_rings_are_found_at_every_depth():
     knot = {"shop.text.a.x": {"shop.text.b.y"}, "shop.text.b.z": {"shop.text.a.x"}}
     assert rings(knot) == [("shop.text.a", "shop.text.b")]
+
+
+def test_layout_knows_no_tables_no_cells_and_no_profile(imports):
+    assert folders_under("pipeline.layout", imports) <= {"models", "text", "steps", "errors"}
+
+
+@pytest.mark.parametrize("core", ["tables", "cells"])
+def test_the_old_core_knows_nothing_of_the_new(imports, core):
+    assert not folders_under(f"pipeline.{core}", imports) & {"layout", "records"}
+
+
+def test_records_are_read_without_looking_at_a_file(imports):
+    assert not folders_under("pipeline.records", imports) & {"read", "tables", "scan", "verify"}
