@@ -45,8 +45,7 @@ def brief_workbook(brief: Brief) -> Workbook:
 
 def _recommendations(brief: Brief) -> Iterator[Line]:
     for one in brief.recommendations:
-        several = len(one.then) > 1
-        then = ", ".join(f"{e.status.words} (no. {e.number})" if several else e.status.words for e in one.then)
+        then = ", ".join(f"{e.status.words} (no. {e.number})" if e.number else e.status.words for e in one.then)
         tone: Tone | None = one.then[0].status.tone if len(one.then) == 1 else None
         now = (one.now.words, one.now.tone) if one.now else ("Not listed", None)
         yield (

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from makers import by_hand, row, view
 
 from pipeline.compare import compare
-from pipeline.models.comparison import Comparison
+from pipeline.models.comparison import Comparison, Undertaking
 from pipeline.models.report import Report, Status
 from pipeline.publish.comparison_document import change_rows, comparison_document
 from pipeline.report.view import Brief
+from pipeline.report.view.glance import open_list
 from pipeline.report.word import brief_document
 from pipeline.report.workbook import brief_workbook
 
@@ -103,3 +105,30 @@ def test_excel_and_word_say_what_the_table_says(shown):
     assert sum(movement == "Assessed better" for _, movement in written) == said(shown, "assessed better")
     words = [paragraph.text for paragraph in brief_document(shown).paragraphs]
     assert "▲ Amber (no. 1), ■ Red (no. 2)  →  ▲ Amber   Several statuses before" in words
+
+
+def test_a_number_of_the_earlier_report_is_said_to_be_that(shown):
+    """A dropped row keeps its old number beside its old status: another row may bear it now."""
+    listed = [(one.number, [earlier.number for earlier in one.then]) for one in shown.recommendations]
+    assert listed == [("1", ["1", "2"]), ("2", ["3", "4"]), ("5a", ["5"]), ("5b", ["5"]), ("", ["6"])]
+    sheet = brief_workbook(shown)["Recommendations"]
+    assert [line[2].value for line in sheet.iter_rows(min_row=2)][-1].endswith(" (no. 6)")
+
+
+def test_a_number_that_stays_is_said_once(rounds):
+    earlier, _ = rounds
+    shown = view(earlier, replace(earlier, report_id="late"))
+    assert [before.number for one in shown.recommendations for before in one.then] == [""] * 6
+
+
+@pytest.mark.parametrize(
+    ("dues", "after", "words"),
+    [
+        (["2019-05"], "", ["1 dated commitment: outcome unclear"]),
+        (["2019-05", "2019-06", None], "", ["2 dated commitments: outcome unclear", "1 undertaking without a date"]),
+        (["2019-05"], "1 dated commitment: done", ["1 more: outcome unclear"]),
+    ],
+)
+def test_what_is_unclear_is_counted_in_plain_words(dues, after, words):
+    found = [Undertaking(1, "early", "update", "Half will be planted.", 0, 21, due) for due in dues]
+    assert list(open_list(found, after)) == words

@@ -25,13 +25,16 @@ def counted(commitments: Iterable[Commitment]) -> str:
     return f"{count(outcomes.total(), 'dated commitment')}: {told}"
 
 
-def open_list(undertakings: Iterable[Undertaking]) -> Iterator[str]:
-    """`2 undertakings without a date`, `1 with a date of which it is unclear what came`."""
+def open_list(undertakings: Iterable[Undertaking], after: str) -> Iterator[str]:
+    """`1 dated commitment: outcome unclear`, `2 undertakings without a date`.
+
+    `after`: what is said of the commitments whose outcome is clear; with them, `1 more: outcome unclear`.
+    """
     dated = Counter(bool(one.due) for one in undertakings)
+    if dated[True]:
+        yield (f"{dated[True]} more" if after else count(dated[True], "dated commitment")) + ": outcome unclear"
     if dated[False]:
         yield count(dated[False], "undertaking without a date", "undertakings without a date")
-    if dated[True]:
-        yield f"{dated[True]} with a date of which it is unclear what came"
 
 
 def overdue_short(late: Overdue) -> str:
@@ -81,6 +84,6 @@ def at_a_glance(
         yield SAME_WORDS
     if said := counted(commitments):
         yield said
-    yield from open_list(undated)
+    yield from open_list(undated, said)
     if "check" in tags:
         yield FILTERS["check"]

@@ -133,7 +133,7 @@ class PromiseView:
 
 @dataclass(frozen=True, slots=True)
 class UndertakingView:
-    """Something to be done without a date, or with one (`due`) of which the papers leave unclear what came of it.
+    """Something to be done without a date, or with one (`due`) whose outcome the reports leave unclear.
 
     `found`: where else the papers speak of it.
     """
@@ -160,7 +160,7 @@ class EnquiryView:
 
 
 class Earlier(NamedTuple):
-    """The number and status that a recommendation had in the earlier report."""
+    """The status in the earlier report, and the number there where it is not the one the row bears."""
 
     number: str
     status: StatusView
@@ -170,7 +170,7 @@ class Earlier(NamedTuple):
 class RecommendationView:
     """One recommendation: a row of the first screen, and everything below it.
 
-    `number` is "4" or empty; `name` is what to call it ("Recommendation 4"). `then` is empty where there is one report
+    `number` is that of the later report, "4" or empty; `name` is what to call it ("Recommendation 4"). `then` is empty where there is one report
     or where it is new; it holds several where recommendations were merged. `now` is None where it is no longer listed.
     """
 

@@ -125,7 +125,7 @@ def _now(matter: Matter, row: Recommendation) -> RecommendationView:
         name=name_of(row),
         title=title_of(row),
         theme=theme_of(row),
-        then=tuple(Earlier(before.number or "", status_view(before)) for _, before in linked),
+        then=tuple(_earlier(before, "" if several else row.number or "") for _, before in linked),
         now=status_view(row),
         movement=movement,
         movement_words=words,
@@ -210,6 +210,12 @@ def _tags(
         yield "unassessed"
 
 
+def _earlier(before: Recommendation, number_now: str) -> Earlier:
+    """A status of the earlier report, with the number there if that is another than `number_now`."""
+    number = before.number or ""
+    return Earlier("" if number == number_now else number, status_view(before))
+
+
 def _gone(matter: Matter) -> Iterator[RecommendationView]:
     """What the earlier report lists and the later one does not."""
     dropped = [(pair.earlier, DROPPED) for pair in matter.found.pairs if pair.earlier and not pair.later]
@@ -218,11 +224,11 @@ def _gone(matter: Matter) -> Iterator[RecommendationView]:
         keys = [(matter.found.earlier or "", row.index)]
         view = RecommendationView(
             anchor=f"e{row.index}",
-            number=row.number or "",
+            number="",
             name=f"{name_of(row)} of the {matter.papers.labels[matter.earlier or 0]}",
             title=title_of(row),
             theme=theme_of(row),
-            then=(Earlier(row.number or "", status_view(row)),),
+            then=(_earlier(row, ""),),
             now=None,
             movement="none",
             movement_words="",

@@ -67,7 +67,7 @@ def _small(one: StatusView, number: int) -> str:
 def _promised(found: Comparison) -> Iterator[str]:
     if said := counted(found.commitments):
         yield said
-    yield from open_list(worth_counting(found.undertakings, found))
+    yield from open_list(worth_counting(found.undertakings, found), said)
 
 
 def notes(matter: Matter) -> Iterator[str]:

@@ -80,7 +80,7 @@ def _then(cell: _Cell, one: RecommendationView) -> None:
     for at, earlier in enumerate(one.then):
         paragraph = cell.add_paragraph() if at else cell.paragraphs[0]
         write_status(paragraph, earlier.status)
-        if len(one.then) > 1 and earlier.number:
+        if earlier.number:
             write(paragraph, f" (no. {earlier.number})", soft=True)
 
 

@@ -62,7 +62,7 @@ def write_then(paragraph: Paragraph, one: RecommendationView) -> None:
     for at, earlier in enumerate(one.then):
         write(paragraph, ", " if at else "")
         write_status(paragraph, earlier.status)
-        if len(one.then) > 1 and earlier.number:
+        if earlier.number:
             write(paragraph, f" (no. {earlier.number})", soft=True)
     if one.then:
         write(paragraph, "  →  ")
@@ -131,7 +131,7 @@ def _promise(made: Document, promise: PromiseView) -> None:
 def _undertaking(made: Document, undertaking: UndertakingView) -> None:
     if undertaking.due:
         paragraph = say(made, f"{undertaking.due}: ", bold=True)
-        write(paragraph, "The papers leave unclear what came of it")
+        write(paragraph, "Outcome unclear")
     quote(made, undertaking.said)
     if undertaking.found:
         say(made, "It may be spoken of here:", soft=True)
