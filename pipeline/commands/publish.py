@@ -15,6 +15,7 @@ from pipeline.errors import OutputError, UsageError
 from pipeline.settings import Settings
 
 LISTED = 5  # names on the screen for each reason
+ON_CELLS = ("accept", "text", "status")  # corrections that a row names once they are applied
 
 if TYPE_CHECKING:
     from pipeline.models.privacy import People
@@ -35,11 +36,12 @@ def run(options: argparse.Namespace) -> int:
     decisions = _decide(options.dataset, sources, terms)
     _write(options, sources, terms, decisions)
     _say(decisions, options.out)
+    waiting = _say_pending(options.dataset)
     if options.ckan:
         from pipeline.commands.portal import send
 
         send(options)
-    return 1 if any(one.why for one in decisions) else 0
+    return 1 if waiting or any(one.why for one in decisions) else 0
 
 
 def _refuse_early(options: argparse.Namespace) -> None:
@@ -124,6 +126,26 @@ def _say(decisions: Sequence[Decided], out: Path) -> None:
         print("State licence and publisher of each paper in sources.csv, column “licence”.", file=sys.stderr)
     published = sum(one.mode is not None for one in decisions)
     print(f"Published {count(published, 'report')} in {printable(str(out))}.", file=sys.stderr)
+
+
+def _say_pending(dataset: Path) -> int:
+    """Say how many corrections of cells the dataset doesn't show yet, so the set lacks them too; return how many."""
+    from pipeline.publish.read_dataset import dataset_documents
+    from pipeline.review import said_of
+    from pipeline.review.settle import pending
+
+    read, shown = set(), set()
+    for document in dataset_documents(dataset):
+        read.add(document.sha256)
+        rows = (row for report in document.reports for row in report.recommendations)
+        shown |= {mark.correction for row in rows for mark in row.checked}
+    waiting = [one for one in pending(said_of(dataset).corrections, shown) if one.target.document in read]
+    number = sum(one.kind in ON_CELLS and not one.target.field.startswith("header/") for one in waiting)
+    if number:
+        are = "correction is" if number == 1 else "corrections are"
+        print(f"{number:,} {are} not in this set: the dataset was not made again since.", file=sys.stderr)
+        print(printable(f"Run `scrutiny extract … -o {dataset}`, then publish again."), file=sys.stderr)
+    return number
 
 
 def _say_left_out(decisions: Sequence[Decided]) -> None:

@@ -22,6 +22,7 @@ from pipeline.publish.metadata.licences import attribution, is_open
 from pipeline.publish.read_dataset import dataset_documents
 from pipeline.publish.release.prose import CUT, QUOTED_WORDS
 from pipeline.publish.valid import faults
+from pipeline.review import correcting, record
 from tests.publish.portal import TOKEN, Portal, running
 
 OPEN, CLOSED, MARKED = "harbours-6m.pdf", "closed.pdf", "marked.pdf"
@@ -102,6 +103,14 @@ def test_an_override_that_names_nothing_is_refused(dataset: Path, tmp_path: Path
     assert "markd.pdf" in capsys.readouterr().err and not (tmp_path / "public").exists()
 
 
+def test_corrections_that_the_dataset_does_not_show_yet_are_said_to_be_missing(dataset: Path, capsys: Any) -> None:
+    report = next(one for document in dataset_documents(dataset) for one in document.reports)
+    record(dataset, [correcting(report, 1, "update", "What is printed.", "Ada Reader")])
+    assert publish(dataset) == 1
+    said = capsys.readouterr().err
+    assert "1 correction is not in this set" in said and f"`scrutiny extract … -o {dataset}`" in said
+
+
 @pytest.mark.parametrize("mode", ["quotes", "full"])
 def test_an_unknown_licence_gives_facts_only(dataset: Path, tmp_path: Path, mode: str, capsys: Any) -> None:
     assert publish(dataset, "--mode", mode) == 1
@@ -109,7 +118,7 @@ def test_an_unknown_licence_gives_facts_only(dataset: Path, tmp_path: Path, mode
     by_file = {row["report_id"]: row["file"] for row in rows(public, "reports")}
     prose = {by_file[row["report_id"]]: row["update"] for row in rows(public, "recommendations")}
     assert prose[CLOSED] == "" and prose[OPEN].startswith(f"The {SECRET} works began.")
-    assert "2 reports as facts only, since its licence is not known" in capsys.readouterr().err
+    assert "2 reports as facts only, since the licence is not known" in capsys.readouterr().err
     assert prose[OPEN].endswith(CUT) == (mode == "quotes")
 
 

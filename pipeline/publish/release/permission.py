@@ -38,10 +38,10 @@ def mode_of(licence: str | None, terms: Terms) -> tuple[Mode, str | None]:
     if terms.mode == "facts":
         return "facts", None
     if not licence:
-        return "facts", "its licence is not known"
+        return "facts", "the licence is not known"
     if is_open(licence) or licence in terms.accepted:
         return terms.mode, None
-    return "facts", f"its licence, “{licence}”, is not known to allow it"
+    return "facts", f"the licence, “{licence}”, is not known to allow it"
 
 
 def decided(report: Report, file_marked: bool, terms: Terms) -> Decided:
