@@ -62,7 +62,7 @@ NEW_ROW = re.compile(r"^[^\S\n]*={3,}[^\S\n]*$", re.MULTILINE)  # what a person 
 BRIEFS = ".briefs"  # folder beside the papers
 BRIEF_NAME = re.compile(r"[0-9a-f]{16}")
 NOBODY = "Say your name first: corrections are kept under it. What you typed is still here."
-UNCHANGED = "Nothing was changed, so there is nothing to keep. Change it, or choose “It is right”."
+UNCHANGED = "Nothing was changed, so there is nothing to save. Change it, or choose “It is right”."
 
 
 async def drop(request: Request) -> Response:
@@ -176,7 +176,8 @@ def _acted(request: Request, form: FormData, who: str) -> Response:
     record(desk.dataset, [correction])
     if correction.kind in ("join", "split"):
         return _to_job(read_again(request, "Reading the papers again with the rows as you put them"))
-    return RedirectResponse("/next" if onward in (here, None) else onward or "/", status_code=303)
+    last = onward in (here, None)  # nothing else needs a look: then what was saved is shown
+    return RedirectResponse("/trail" if last or not onward else onward, status_code=303)
 
 
 async def heading(request: Request) -> Response:

@@ -35,7 +35,7 @@ def row(home: Path, index: int):
 
 def test_a_status_is_corrected_and_says_who_saw_it(home: Path, client: TestClient) -> None:
     answer = client.post(f"/review/{REPORT}/1/rag", data={"act": "correct", "value": "red", "why": "the cell is red"})
-    assert answer.status_code == 303 and answer.headers["location"].startswith(f"{ROOT}/next")
+    assert answer.status_code == 303 and answer.headers["location"] == f"{ROOT}/trail"  # shows that it was saved
     (line,) = written(home)
     assert (line["who"], line["kind"], line["to"]["rag"]) == ("Ada Reader", "status", "red")
     assert row(home, 1).rag == "red" and dict(row(home, 1).confidence).get("rag", 1.0) == 1.0

@@ -68,16 +68,16 @@ def test_a_name_is_asked_for_in_place_and_what_was_typed_stays(home: Path) -> No
         root = let_in(page, address)
         page.goto(f"{root}/review/{REPORT}/2/update")
         page.fill("#value", "What really stands there.")
-        page.click("text=Keep my correction")  # without a name: the browser asks for it beside the button
+        page.click("text=Save my correction")  # without a name: the browser asks for it beside the button
         assert page.evaluate("document.activeElement.id") == "by-correct"
-        page.fill("#who", "Ada Reader")
-        page.click(".who button")
-        page.wait_for_function("document.querySelector('.who button').textContent === 'Kept'")
+        assert page.locator("label:visible", has_text="Your name").count() == 1
+        page.fill("#by-correct", "Ada Reader")
         assert page.input_value("#value") == "What really stands there."
-        page.click("text=Keep my correction")
+        page.click("text=Save my correction")
         page.wait_for_url(lambda url: "/2/update" not in url)
         assert "What really stands there." in (home / "desk" / "corrections.jsonl").read_text(encoding="utf-8")
         page.goto(f"{root}/review/{REPORT}/1/rag")
+        assert page.input_value(".who input") == "Ada Reader"
         page.keyboard.press("s")  # nothing was changed
         page.locator("[role=alert]").wait_for()
         assert "Nothing was changed" in page.inner_text("[role=alert]")

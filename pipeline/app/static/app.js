@@ -18,8 +18,7 @@ if (whoForm) whoForm.addEventListener("submit", async (event) => {
   event.preventDefault();
   const kept = await fetch(whoForm.action, { method: "POST", body: new URLSearchParams(new FormData(whoForm)), redirect: "manual" });
   const button = whoForm.querySelector("button");
-  button.textContent = kept.ok || kept.type === "opaqueredirect" ? "Kept" : "Not kept";
-  for (const field of document.querySelectorAll(".by")) field.value = whoForm.elements.who.value;
+  button.textContent = kept.ok || kept.type === "opaqueredirect" ? "Saved" : "Not saved";
 });
 // Keys: one letter presses the button or link that shows it; not while somebody types.
 document.addEventListener("keydown", (event) => {
