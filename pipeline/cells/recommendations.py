@@ -285,7 +285,7 @@ def _doubts(record: Printed, shown: Shown, sure_title: bool, setting: Setting) -
         flags.append(Flag("STATUS_DIFFERS", "rag", "Colour and word in the status cell say different things."))
     unknown = shown.evidence == "word" and shown.rag is None and shown.shown and not _is_dash(shown)
     if unknown and not is_uncoloured(shown.shown or "", setting.profile) and not _explained(shown, setting):
-        flags.append(Flag("STATUS_UNKNOWN_WORD", "rag", f"“{shown.shown}” is no status that is known."))
+        flags.append(Flag("STATUS_UNKNOWN_WORD", "rag", f"The status “{shown.shown}” is not recognised."))
     if not sure_title:
         flags.append(Flag("TITLE_UNSURE", "title", "It is not clear where the title ends, so none is given."))
     if setting.rounds.own and len(setting.rounds.columns) > 1 and text_in(record, setting.rounds.own) is None:
