@@ -170,8 +170,9 @@ class Earlier(NamedTuple):
 class RecommendationView:
     """One recommendation: a row of the first screen, and everything below it.
 
-    `number` is that of the later report, "4" or empty; `name` is what to call it ("Recommendation 4"). `then` is empty where there is one report
-    or where it is new; it holds several where recommendations were merged. `now` is None where it is no longer listed.
+    `number` is that of the later report, "4" or empty; `name` is what to call it ("Recommendation 4"). `then` is empty
+    where there is one report or where it is new; it holds several where recommendations were merged. `now` is None
+    where it is no longer listed.
     """
 
     anchor: str
