@@ -119,7 +119,7 @@ def _status(
         else:
             if not unread:
                 issues.append(Issue("NEEDS_OCR", "warning", None, "The pages hold no text that could be read."))
-            status, reason = "partial", "NEEDS_OCR"
+            status, reason = "partial", unread[0].code if unread else "NEEDS_OCR"
     elif issues:
         status, reason = "partial", "PARTIAL_BAD_PAGES" if bad else unread[0].code
     elif any(issue.code == "PAGE_COUNT_MISMATCH" for issue in differ):

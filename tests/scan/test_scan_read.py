@@ -16,6 +16,7 @@ from pipeline.read.pages import read_pages
 from pipeline.read.scan import read_scans
 from pipeline.read.scan.engine import Detected, Line, OcrFailed, PixelBox
 from pipeline.read.scan.read_scans import source_text, unread_pages, with_scans
+from pipeline.read.watch import Watch
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import read_tables
@@ -119,6 +120,15 @@ def test_mixed_documents() -> None:
 def test_what_takes_too_long_says_so() -> None:
     (page,) = pages_of(pdf_of(table()), Told(LINES, fails=True))
     assert page.problems == ("PARTIAL_TIMEOUT",) and not page.words
+
+
+def test_a_scan_that_took_too_long_names_the_time_so_that_it_is_tried_again(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(pdf_of(table()))
+    watch = Watch()
+    watch.recogniser = Told(LINES, fails=True)
+    document = read_document(path, Settings(entities=False), watch)
+    assert (document.status, document.reason) == ("partial", "PARTIAL_TIMEOUT")
 
 
 def test_unread_pages_in_one_line() -> None:
