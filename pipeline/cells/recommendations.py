@@ -48,6 +48,8 @@ from pipeline.text import dates
 from pipeline.text.openers import habit_of
 from pipeline.text.torn import SPELT
 
+USUAL = 0.6  # share of the recommendations with a title from which titles are usual
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -63,6 +65,7 @@ class Setting:
     habit: str | None  # how most recommendations open: a label, a number, nothing
     around: Around
     codes: Mapping[str, str]  # what decisions printed as codes mean
+    titles_rare: bool = False  # few recommendations of the table have a title
 
 
 def recommendations_of(
@@ -83,7 +86,10 @@ def recommendations_of(
     drawn = drawn_in(heading, records, profile, keyed=bool(key))
     setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured, codes)
     own = (replace(setting, rounds=rounds_in(record, rounds)) for record in records)
-    found = [_recommendation(i, *of_one) for i, of_one in enumerate(zip(records, own, strict=True), start=1)]
+    each = list(zip(records, own, strict=True))
+    found = [_recommendation(i, *of_one) for i, of_one in enumerate(each, start=1)]
+    if 0 < sum(one.title is not None for one in found) < USUAL * len(found):
+        found = [_recommendation(i, record, replace(one, titles_rare=True)) for i, (record, one) in enumerate(each, 1)]
     return with_own_headings(titled_as_others(found), profile)
 
 
@@ -145,7 +151,7 @@ def _titled(record: Printed, text: Text | None, setting: Setting) -> Titled | No
     own = text_in(record, setting.heading.first("title"))
     if own:
         return Titled(own, text or Text(), True)
-    return titled(text, setting.profile) if text else None
+    return titled(text, setting.profile, rare=setting.titles_rare) if text else None
 
 
 def _shown(record: Printed, column: Column | None, setting: Setting) -> Shown:

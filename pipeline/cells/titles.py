@@ -27,14 +27,17 @@ class Titled(NamedTuple):
     sure: bool
 
 
-def titled(text: Text, profile: Profile) -> Titled:
-    """Split a recommendation, label already taken off, into title and body."""
+def titled(text: Text, profile: Profile, *, rare: bool = False) -> Titled:
+    """Split a recommendation, label already taken off, into title and body.
+
+    `rare`: few of the report have a title, so that a sentence in front of what opens one is what the inquiry found.
+    """
     opens = profile.opens(text.value)
     cut = _by_typography(text, profile) or _by_size(text, profile)
     if cut is not None and _inside_opener(text.value, cut, profile):
         cut = None
     if cut is None and not opens:
-        cut = _by_line(text, profile) or _by_opener(text, profile)
+        cut = _by_line(text, profile) or _by_opener(text, profile, rare)
     if cut is None:
         return Titled(None, text, opens)
     cut = _before_opener(text, cut, profile)
@@ -130,7 +133,7 @@ def _by_line(text: Text, profile: Profile) -> int | None:
     return cut if opens or _capitals(text.value[:cut], profile) else None
 
 
-def _by_opener(text: Text, profile: Profile) -> int | None:
+def _by_opener(text: Text, profile: Profile, rare: bool) -> int | None:
     """Where a recommendation opens inside the text, with a title's worth of words before it.
 
     A strong opener ("We recommend") beats a weak one ("That …"), and one behind a mark beats one that is not.
@@ -143,9 +146,15 @@ def _by_opener(text: Text, profile: Profile) -> int | None:
             asks = not before.strip() or profile.asking.search(before)
             inside = any(body.start < found.start() < body.end for body in bodies_in(head, profile))
             apart = _boundary(before, profile) or (not weak and found[0][0].isupper())  # "… earlier We recommend"
-            if not asks and not inside and _could_be_title(before, profile) and apart:
+            found_first = _is_sentence(before, profile, rare)
+            if not (asks or inside or found_first) and _could_be_title(before, profile) and apart:
                 places.append((weak, not _closed(before), found.start()))
     return min(places)[2] if places else None
+
+
+def _is_sentence(before: str, profile: Profile, rare: bool) -> bool:
+    """Return True for what an inquiry found ("Half of all bridges are shut."), which is no title."""
+    return before.rstrip()[-1:] in ".!?" and (rare or profile.telling.search(before) is not None)
 
 
 def _closed(before: str) -> bool:

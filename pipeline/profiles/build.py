@@ -68,6 +68,7 @@ def _of_recommendations(data: Mapping[str, Any], patterns: Patterns) -> dict[str
     return {
         "openers": patterns.any(data["openers"]["patterns"], ("openers", "patterns"), ignore=False),
         "asking": patterns.any(data["openers"]["asking"], ("openers", "asking")),
+        "telling": patterns.any(data["openers"]["telling"], ("openers", "telling")),
         "weak_openers": patterns.any(data["openers"]["weak"], ("openers", "weak"), ignore=False),
         "small_words": _set(data["titles"]["small"]),
         "about": _set(data["titles"]["about"]),

@@ -137,6 +137,7 @@ class Profile:
     openers: re.Pattern[str]  # open a recommendation wherever they stand
     weak_openers: re.Pattern[str]  # open one, but may stand inside a title as well
     asking: re.Pattern[str]  # what a sentence holds that asks for something, and is no title
+    telling: re.Pattern[str]  # what a sentence holds that tells something, and is no title either
     small_words: frozenset[str]  # of a title, printed without a capital
     about: frozenset[str]  # words of a title behind which its subject begins
     report_words: ReportWords
