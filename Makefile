@@ -55,7 +55,7 @@ gate: $(READY_DEV)
 
 # What tells reports from look-alikes, fitted anew on a corpus: pipeline/records/report_trees.txt.
 weights: $(READY_DEV)
-	$(BIN)/python -m tests.quality.weights --corpus $(CORPUS) $(if $(WORKERS),--workers $(WORKERS)) $(if $(SAMPLE),--sample $(SAMPLE))
+	$(BIN)/python -m tests.quality.weights --corpus $(CORPUS) $(if $(RESPONSES),--responses $(RESPONSES)) $(if $(WORKERS),--workers $(WORKERS)) $(if $(SAMPLE),--sample $(SAMPLE))
 
 bench: $(READY_DEV)
 	$(BIN)/python tests/bench/race.py samples $(CORPUS)

@@ -62,7 +62,7 @@ class Header:
     council: str | None = None
     committee: str | None = None
     inquiry: str | None = None
-    stage: Literal["interim", "final"] | None = None
+    stage: Literal["response", "interim", "final"] | None = None  # response: round nought, no progress yet
     stage_months: int | None = None
     completion_date: str | None = None
     update_date: str | None = None

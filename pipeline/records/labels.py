@@ -83,6 +83,8 @@ def _whole_label(text: Text, census: LabelCensus, profile: Profile) -> Label | N
     inner = ":" in plain.rstrip(" :")
     if inner or len(plain) > LONGEST or plain.endswith((".", ";", ",")) or _is_answer(plain, profile):
         return None
+    if decision_of_column(plain, profile) is not None and not plain.endswith(":"):
+        return None  # "Accepted" on a line of its own answers what is above it
     role, strength = label_role(plain, profile)
     if role and (strength >= WHOLE or (strength >= ASKED and (len(plain) < LONGEST_PLAIN or plain.endswith(":")))):
         return Label(plain, len(plain), role, strength)

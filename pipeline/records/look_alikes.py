@@ -27,22 +27,39 @@ from pipeline.profiles.profile import folded
 from pipeline.records.openings import counts_on
 from pipeline.records.words import HELD, NEWS, is_state, label_role
 
+# What says plainly that something was answered: words of decision, labels, states, the title of the document.
+PLAIN = (
+    "decides",
+    "responds_in_words",
+    "decides_in_words",
+    "updates_in_words",
+    "rates_in_words",
+    "responds",
+    "states",
+)
 TOLD = ("response", "decision", "update", "status", "action")
 
 Features = dict[str, float]
 
 
 def report_features(
-    records: Sequence[Printed], heading: Heading, near: str, score: float, by_name: bool, profile: Profile
+    records: Sequence[Printed],
+    heading: Heading,
+    near: str,
+    score: float,
+    by_name: bool,
+    responds: bool,
+    profile: Profile,
 ) -> Features:
     """Return the evidence, each a number from 0 to about 3.
 
     `near`: what the pages say outside the records; `score`: what they are worth as a reading; `by_name`: whether each
-    begins with "Recommendation 3" or the like.
+    begins with "Recommendation 3" or the like; `responds`: whether the document says that it is a response.
     """
-    return {
+    found = {
         "one": 1.0,
         "opened_by_name": float(by_name),
+        "responds": float(responds),
         "few": float(len(records) < 3),
         "records": min(30.0, len(records)) / 10,
         "score": score / max(1, len(records)),
@@ -52,6 +69,7 @@ def report_features(
         **_labelling(heading, profile),
         **_surrounding(near, profile),
     }
+    return found | {"answers_plainly": max(found[name] for name in PLAIN)}
 
 
 def _asking(records: Sequence[Printed], heading: Heading, profile: Profile) -> Features:

@@ -18,7 +18,7 @@ from pipeline.profiles import Profile
 from pipeline.records.grids import grids_of
 from pipeline.records.normalise import normalise
 from pipeline.records.parts import sections_of
-from pipeline.records.readings import COLUMNS, Paper, Reading, choose_reading
+from pipeline.records.readings import COLUMNS, Paper, Reading, choose_reading, is_response
 from pipeline.records.stream import Line, lines_of_document, lines_of_layout
 from pipeline.text.lexicon import Lexicon
 
@@ -50,7 +50,7 @@ def _read(
     kept = [table for table in parts if table.by != "alignment" or id(table) in headed]
     around = Paragraphs(pages, taken_by(kept) | furniture, words)
     in_order = lines_of_document(kept, around, pages) if lines is None else lines
-    best = choose_reading(Paper(in_order, kept, grids, around, profile))
+    best = choose_reading(Paper(in_order, kept, grids, around, profile, is_response(in_order, profile)))
     if best.by != COLUMNS:
         around = Paragraphs(pages, taken_by(best.tables) | furniture, words)
     return tuple(_reports(best, around, pages, furniture, profile))
@@ -73,4 +73,14 @@ def _reports(
         report = read_report(section, begin, end, best.tables, paragraphs, running, profile)
         if count := len(report.recommendations):
             more = more_said(sections, section, end, paragraphs, count, profile)
-            yield replace(report, issues=(*report.issues, *more))
+            yield _with_stage(replace(report, issues=(*report.issues, *more)))
+
+
+def _with_stage(report: ReadReport) -> ReadReport:
+    """The report; one that answers its recommendations and tells nothing since is a response, "round nought"."""
+    header, records = report.header, report.recommendations
+    news = any(one.update or one.previous_update or one.rag or not one.status.blank for one in records)
+    answered = sum(bool(one.response or one.decision) for one in records)
+    if news or header.stage or header.stage_months or 2 * answered < len(records):
+        return report
+    return replace(report, header=replace(header, stage="response", stage_months=0))

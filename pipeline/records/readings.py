@@ -24,7 +24,7 @@ from pipeline.records.openings import Proposal, propose
 from pipeline.records.reading import Said, answered_share, score_records
 from pipeline.records.roles import assign_roles
 from pipeline.records.stream import Line
-from pipeline.records.words import label_role
+from pipeline.records.words import HELD, WHOLE, label_role
 from pipeline.steps import Step, active, count_firing, register
 
 LIKELY = 0.5  # from which records count as those of a report
@@ -32,6 +32,8 @@ ANSWERED = 0.4  # share of the records that must be answered, at least
 FRONT = 16  # texts at the top that may say what a document is
 FEW, PLAIN = 3, 2.2  # records at least, and what each is worth, where no other reading is asked for
 NEAR = 4000  # characters around the records that are looked at
+LONGEST_TITLE = 200  # characters of a line that says what a document is
+NEWS_TOLD = (("update", HELD), ("update", WHOLE))  # a date alone names no update
 COLUMNS = "columns"  # the reading by rows of headed tables
 TABLES_FIRST = 1.2  # times what a reading by columns is worth beside one by openings
 # What it is worth, a record, that an opening says what it is.
@@ -63,6 +65,7 @@ class Paper:
     grids: Sequence[Grid]
     paragraphs: Paragraphs
     profile: Profile
+    answers: bool = False  # it says of itself that it is a response
 
 
 def choose_reading(paper: Paper) -> Reading:
@@ -120,7 +123,7 @@ def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) ->
     """One sequence of openings as a reading; None where it gives no likely recommendations."""
     drafts = segments.drafts_of(proposal, claims, paper.profile)
     classes = segments.classes_of(drafts)
-    assign_roles(classes, paper.profile, answers=_is_response(claims[: proposal.at[0]], paper.profile))
+    assign_roles(classes, paper.profile, answers=paper.answers)
     columns = [tabled.column_of(x, own, paper.profile) for x, own in enumerate(classes.values())]
     heading = Heading(tuple(columns), 0)
     if heading.first("recommendation") is None:
@@ -143,14 +146,12 @@ def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) ->
     return Reading(proposal.by, whole, {id(made): [Records(made, heading, printed=records)]}, score)
 
 
-def _is_response(front: Sequence[Claim], profile: Profile) -> bool:
-    """Return True if what is in front of the records calls itself a response and not a report on progress."""
-    roles = [label_role(line, profile)[0] for claim in front[:FRONT] for line in _said(claim).split("\n")]
-    return "response" in roles and "update" not in roles
-
-
-def _said(claim: Claim) -> str:
-    return f"{claim.label} {claim.text.value}".strip()
+def is_response(lines: Sequence[Line], profile: Profile) -> bool:
+    """Return True if the top of a document calls it a response, and not a report on progress."""
+    said = [part.strip() for line in lines[:FRONT] for _, cell in line.cells for part in cell.text.value.split("\n")]
+    titles = [part for part in said if 0 < len(part) < LONGEST_TITLE]
+    told = any(profile.lines["response"].search(part) for part in titles)
+    return told and not any(label_role(part, profile) in NEWS_TOLD for part in titles)
 
 
 def table_words(own: Table) -> list[Word]:
@@ -174,7 +175,8 @@ def features_of(records: Sequence[Printed], heading: Heading, own: Table, paper:
     pages = sorted({max(1, own.pages[0] - 1), *own.pages[:2]})
     near = " ".join(text.value for page in pages for text in paper.paragraphs.get(page, ()))[:NEAR]
     score = score_of(records, heading, paper.profile)
-    return report_features(records, heading, near, score, by == "name with number", paper.profile)
+    named = by == "name with number"
+    return report_features(records, heading, near, score, named, paper.answers, paper.profile)
 
 
 def score_of(records: Sequence[Printed], heading: Heading, profile: Profile) -> float:

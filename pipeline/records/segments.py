@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from pipeline.cells.decisions import decision_of_response
+from pipeline.cells.decisions import decision_of_column, decision_of_response
 from pipeline.cells.numbering import numbered
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell, Reading, Row, Table
@@ -20,6 +21,7 @@ from pipeline.records.words import is_sign, is_state
 
 LEAD, AFTER, ANSWER, STATE, NUMBER = "#lead", "#after", "#answer", "#state", "#number"
 SHORT_VALUES = frozenset({"status", "lead_officer", "target_date", "number", "decision"})
+BOTH = 0.1  # share of the records up to which an answer and a text below it are seldom both there
 PERIOD = 0.7  # share of the records that have as many rows
 SAYS = 25  # characters of a recommendation that says something: a shorter one may be its title
 
@@ -58,7 +60,40 @@ def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> 
         found.append(_draft(segment, body, profile))
         found[-1].theme = theme
         theme = following[-1] if following else theme
-    return _without_strange_end(found)
+    return _with_shared_answers(_with_one_answer(_without_strange_end(found)))
+
+
+def _with_one_answer(drafts: list[Draft]) -> list[Draft]:
+    """The records; where hardly one has both an answer that decides and other text below, the two are one thing."""
+    deciding = [draft for draft in drafts if ANSWER in draft.claims]
+    both = sum(AFTER in draft.claims for draft in deciding)
+    if deciding and both <= BOTH * len(drafts):
+        for draft in drafts:
+            for claim in draft.claims.pop(AFTER, ()):
+                draft.add(ANSWER, claim)
+    return drafts
+
+
+def _with_shared_answers(drafts: list[Draft]) -> list[Draft]:
+    """The records; one with nothing but a recommendation is answered together with the next, if it looks like that."""
+    for draft, following in reversed(list(pairwise(drafts))):
+        bare = LEAD in draft.claims and draft.claims.keys() <= {LEAD, NUMBER}
+        if bare and LEAD in following.claims and _stands_out(following) and _alike(draft, following):
+            for key in (ANSWER, AFTER):
+                if key in following.claims:
+                    draft.claims[key] = list(following.claims[key])
+    return drafts
+
+
+def _stands_out(draft: Draft) -> bool:
+    """Return True if a recommendation is printed otherwise than the text below it."""
+    lead, below = draft.claims[LEAD][0], draft.claims.get(ANSWER) or draft.claims.get(AFTER)
+    return below is not None and (lead.ground, lead.style[:3]) != (below[0].ground, below[0].style[:3])
+
+
+def _alike(draft: Draft, other: Draft) -> bool:
+    one, two = (own.claims[LEAD][0] for own in (draft, other))
+    return one.ground == two.ground and one.style[:3] == two.style[:3]
 
 
 def _in_storeys(proposal: Proposal, ends: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
@@ -137,6 +172,9 @@ def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: int
         return NUMBER
     if LEAD not in draft.claims and at < 2:
         return LEAD
+    decides = decision_of_column(plain, profile) is not None and LEAD in draft.claims
+    if current in (LEAD, None) and decides and not claim.grid:
+        return ANSWER
     if not plain or is_sign(plain) or is_state(plain, profile):
         return STATE
     if LEAD not in draft.claims and not draft.asks():

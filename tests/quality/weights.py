@@ -1,8 +1,9 @@
-"""Fit the trees that tell reports from look-alikes anew: `make weights CORPUS=folder`.
+"""Fit the trees that tell reports from look-alikes anew: `make weights CORPUS=folder RESPONSES=folder`.
 
 Every reading of every document of the corpus is an example, by both cores: one whose recommendations are in the truth
 speaks for a report, one in a document that holds none, or whose recommendations nobody printed, against it. Nothing but
-the corpus is read. How good the trees are is judged on sets that they were not fitted on, and printed.
+the corpus is read, and those layouts of `invented_responses` that are for training: they weigh more, being few. How
+good the trees are is judged on sets that they were not fitted on, and printed.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ ALIKE, SHORTEST, COMPARED = 88, 15, 300  # percent, characters: from which a tex
 MOSTLY, HARDLY = 0.7, 0.15  # share of a reading's recommendations that are in the truth: for a report, against it
 FOLDS = 8  # groups of sets, each left out once
 WEIGHT_FOR, WEIGHT_AGAINST, WEIGHT_NONE = 1.0, 3.0, 8.0  # a false record does more harm than a lost report
+WEIGHT_INVENTED = 4.0
+TRAINING_SETS = "training-"  # how sets of invented responses that may be fitted on begin
 RATE, DEPTH, TREES = 0.08, 3, 250
 
 
@@ -59,12 +62,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Collect examples, judge the trees by leaving sets out, and write those fitted on all of them."""
     parser = argparse.ArgumentParser(prog="make weights", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--responses", type=Path, help="folder that `invented_responses` has written")
     parser.add_argument("--workers", type=int, default=cores())
     parser.add_argument("--sample", type=int, help="documents that are read")
     parser.add_argument("--output", type=Path, default=Path(str(files("pipeline.records") / "report_trees.txt")))
     options = parser.parse_args(arguments)
     entries = [e for e in read_manifest(options.corpus) if e.holds in ("report", "none") and not e.scanned]
-    examples = collect(entries[: options.sample], options.workers)
+    entries = entries[: options.sample]
+    if options.responses is not None:
+        entries += [e for e in read_manifest(options.responses) if e.set.startswith(TRAINING_SETS)]
+    examples = collect(entries, options.workers)
     if len({example.speaks_for for example in examples}) < 2:
         print(f"Nothing to learn from in {options.corpus}: it needs reports and documents that hold none.")
         return 2
@@ -132,7 +139,8 @@ def _arrays(examples: Sequence[Example]) -> tuple[np.ndarray, np.ndarray, np.nda
     evidence = np.array([[example.features[name] for name in names] for example in examples])
     told = np.array([int(example.speaks_for) for example in examples])
     against = [WEIGHT_NONE if example.none else WEIGHT_AGAINST for example in examples]
-    return evidence, told, np.where(told == 1, WEIGHT_FOR, against)
+    times = np.array([WEIGHT_INVENTED if e.set.startswith(TRAINING_SETS) else 1.0 for e in examples])
+    return evidence, told, times * np.where(told == 1, WEIGHT_FOR, against)
 
 
 def judge(examples: Sequence[Example]) -> Iterator[str]:
