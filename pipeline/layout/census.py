@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.layout.sheet import letter_height, printed_lines
+from pipeline.layout.sheet import Sheet, letter_height, printed_lines
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
 from pipeline.models.stream import line_text
 
+COUNTED = 4  # from one in so many lines on that have numbers as far from that of their page, they count pages
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?i)(?:page |tudalen )?#(?: ?(?:of|o|/) ?#)?")
 _NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§])\]?(?=\D|$)")
@@ -29,18 +30,25 @@ class _MarginLine(NamedTuple):
     share: float  # of the page height
 
 
-def find_headers_and_footers(pages: Sequence[Page]) -> Places:
+def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
     """Return the words of lines at the edges of pages that are printed again on others, and of page numbers."""
-    lines = {page.number: _margin_lines(page) for page in pages}
+    lines = {sheet.number: _margin_lines(sheet.page) for sheet in sheets}
     met: dict[tuple[str, int], list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
     for number, own in lines.items():
         for line in own:
             for height in (line.height - 1, line.height, line.height + 1):
                 met[line.masked, height].append((number, line.numbers))
+    steps = _steps_to_pages(sheets)
     found: list[Word] = []
     for number, own in lines.items():
         for line in own:
-            again = [n for n, numbers in met[line.masked, line.height] if _is_again(n - number, line.numbers, numbers)]
+            counted = _counts_pages(steps[line.masked], number, line)
+            again = [
+                n
+                for n, numbers in met[line.masked, line.height]
+                if numbers == line.numbers or (counted and _is_again(n - number, line.numbers, numbers))
+            ]
+            again = [n for n in again if n != number]
             if _is_page_number(line) or (again and (number > min(again) or line.share > 0.9)):
                 found += line.words
     return Places.of(found)
@@ -49,6 +57,22 @@ def find_headers_and_footers(pages: Sequence[Page]) -> Places:
 def _is_again(pages: int, own: Sequence[int], other: Sequence[int]) -> bool:
     """Return True if a line some pages on has the same numbers, or numbers that count the pages."""
     return pages != 0 and all(b - a in (0, pages) for a, b in zip(own, other, strict=True))
+
+
+def _steps_to_pages(sheets: Sequence[Sheet]) -> dict[str, Counter[int]]:
+    """Return how far the numbers of all lines are from those of their pages, by what the lines say."""
+    steps: dict[str, Counter[int]] = defaultdict(Counter)
+    for sheet in sheets:
+        for line in sheet.lines:
+            text = line_text(line.words)
+            if values := {int(digits[:9]) for digits in _DIGITS.findall(text)}:
+                steps[_DIGITS.sub("#", text)].update(value - sheet.number for value in values)
+    return steps
+
+
+def _counts_pages(steps: Counter[int], page: int, line: _MarginLine) -> bool:
+    """Return True if most lines that say the same count pages: two of all that say "Recommendation 7" do by chance."""
+    return any(COUNTED * steps[value - page] > sum(steps.values()) for value in line.numbers)
 
 
 def _is_page_number(line: _MarginLine) -> bool:

@@ -72,7 +72,7 @@ def _page(word: Word) -> int:
 
 def _furniture(readers: Sequence[PageReader], in_tables: Places) -> Places:
     """Return the words of headers and footers, none of which is in a table."""
-    found = find_headers_and_footers([reader.sheet.page for reader in readers])
+    found = find_headers_and_footers([reader.sheet for reader in readers])
     return Places.of(
         word
         for reader in readers

@@ -151,6 +151,33 @@ def test_lay_out_takes_no_heading_with_a_number_of_its_own_for_a_header() -> Non
     assert not len(layout.furniture)
 
 
+def test_lay_out_takes_no_heading_that_counts_pages_by_chance_for_a_header() -> None:
+    tops = {1: (1, 2, 3, 4), 2: (8, 5, 6, 7), 3: (9,)}  # two begin with a number that is six more than their page
+    pages = [
+        page_of(
+            *(part for at, n in enumerate(own) for part in lines(f"Recommendation {n}", top=40 + 80 * at)),
+            *lines("That holes are mended.", top=620 + number),
+            number=number,
+        )
+        for number, own in tops.items()
+    ]
+
+    layout = lay_out(pages, None)
+
+    assert not len(layout.furniture)
+
+
+def test_lay_out_takes_a_line_that_counts_the_pages_for_a_footer() -> None:
+    pages = [
+        page_of(*lines("That holes are mended.", top=80 + n), line(f"Holes and hedges {n + 4}", top=800), number=n)
+        for n in (1, 2, 3)
+    ]
+
+    layout = lay_out(pages, None)
+
+    assert len(layout.furniture) == 12
+
+
 def tagged(*rows: Sequence[int]) -> Element:
     """Rows of cells, each with one piece of marked content on page 1."""
     return Element(
