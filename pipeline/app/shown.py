@@ -144,6 +144,8 @@ def title_of(report: Report) -> str:
 def round_of(report: Report) -> str:
     """Which round it is: its months, else its day."""
     header = report.header
+    if header.stage == "response":
+        return "response"
     if header.stage_months:
         return f"{header.stage_months} months"
     return header.update_date or ""

@@ -45,7 +45,8 @@ class Sketch:
     @property
     def order(self) -> tuple[str, int, str]:
         """Earlier rounds first; reports that name no date or round last."""
-        return self.update_date or "9999", self.stage_months or 999, self.report_id
+        months = 999 if self.stage_months is None else self.stage_months
+        return self.update_date or "9999", months, self.report_id
 
 
 def items(document: JsonObject) -> tuple[Item, ...]:

@@ -159,6 +159,6 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "url": _matches(r"https?://\S+", "an address that begins with http:// or https://"),
     "retrieved": _parses(datetime.fromisoformat, "a day or time like 2024-03-31"),
     "meeting_date": _parses(date.fromisoformat, "a day like 2024-03-31"),
-    "stage_months": _matches("[1-9][0-9]?|1[0-9]{2}|2[0-3][0-9]|240", "a number of months from 1 to 240"),
+    "stage_months": _matches("[0-9]|[1-9][0-9]|1[0-9]{2}|2[0-3][0-9]|240", "a number of months from 0 to 240"),
     "language": _matches("[a-z]{2,3}(-[A-Za-z0-9]+)*", "a language code like en or cy"),
 }

@@ -28,7 +28,8 @@ def sources(tmp_path: Path, content: str, encoding: str = "utf-8") -> Sources:
         ("file,url\na.pdf,\n,https://a.example\n", "line 3: names no file"),
         ("file,url\na.pdf,ftp://a.example\n", "line 2: column url"),
         ("file,stage_months\na.pdf,six\n", "line 2: column stage_months"),
-        ("file,stage_months\na.pdf,0\n", "line 2: column stage_months"),
+        ("file,stage_months\na.pdf,-1\n", "line 2: column stage_months"),
+        ("file,stage_months\na.pdf,241\n", "line 2: column stage_months"),
         ("file,meeting_date\na.pdf,\nb.pdf,31/03/2024\n", "line 3: column meeting_date"),
         ("file,retrieved\na.pdf,yesterday\n", "line 2: column retrieved"),
         ("file,language\na.pdf,Welsh!\n", "line 2: column language"),
@@ -43,6 +44,11 @@ def test_a_wrong_file_is_refused_with_its_line(tmp_path: Path, content: str, wor
     with pytest.raises(UsageError, match=words) as caught:
         sources(tmp_path, content)
     assert caught.value.exit_code == 2
+
+
+def test_a_response_may_be_stated_as_round_nought(tmp_path: Path) -> None:
+    """The contract gives a response 0 months, and the filled sources.csv carries what was read."""
+    sources(tmp_path, "file,stage_months\na.pdf,0\n")
 
 
 def test_a_file_saved_in_another_encoding_says_what_to_do(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ def labels(reports: Sequence[Report]) -> list[str]:
 
 
 def _stage(report: Report) -> str | None:
+    if report.header.stage == "response":
+        return "response"
     months = report.header.stage_months
     return f"{months}-month report" if months else None
 
