@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.cells.columns.heading_rows import heading_rows
 from pipeline.cells.columns.headings import cell_over
+from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.header.labels import labelled_cells
 from pipeline.cells.numbering import is_number, numbered
 from pipeline.cells.status.key import key_of_table
@@ -92,7 +93,7 @@ def _is_heading(row: Row, profile: Profile) -> bool:
     if len(filled) < 2 or max(map(len, texts)) > LONGEST or sum(map(len, texts)) > USUAL * len(texts):
         return False
     told = [_told(text, profile) for text in texts]
-    if _is_pairs(filled, texts, told):
+    if _is_pairs(filled, texts, told, profile):
         return False
     strong = {role for role, strength in told if role and strength >= ASKED}
     if len(strong) < 2 or sum(role is not None for role, _ in told) < KNOWN * len(filled):
@@ -107,13 +108,22 @@ def _told(text: str, profile: Profile) -> tuple[str | None, float]:
     return (None, 0.0) if text.endswith(".") and len(text) > LONGEST_SHORTENED else label_role(text, profile)
 
 
-def _is_pairs(filled: Sequence[Cell], texts: Sequence[str], told: Sequence[tuple[str | None, float]]) -> bool:
+def _is_pairs(
+    filled: Sequence[Cell], texts: Sequence[str], told: Sequence[tuple[str | None, float]], profile: Profile
+) -> bool:
     """Return True if every other cell is a label and none of the others: labels and their values."""
     if len(texts) == 2 and (texts[0].endswith(":") or any(map(str.isdigit, texts[1][-4:]))):
         return True
-    known = [bool(role) and strength >= ASKED for role, strength in told]
+    known = [
+        bool(role) and strength >= ASKED and not (len(texts) > 2 and at % 2 and _is_value(text, profile))
+        for at, (text, (role, strength)) in enumerate(zip(texts, told, strict=True))
+    ]
     alternate = len(known) % 2 == 0 and known == [True, False] * (len(known) // 2)
     return alternate and not all(_is_set_apart(cell) for cell in filled)
+
+
+def _is_value(text: str, profile: Profile) -> bool:
+    return is_state(text, profile) or decision_of_column(text, profile) is not None
 
 
 def _is_set_apart(cell: Cell) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.cells.columns.ticked import with_ticked
+from pipeline.cells.columns.turned import turned
 from pipeline.cells.key_below import with_key_apart
 from pipeline.cells.numbering import is_number
 from pipeline.cells.places import places_of
@@ -37,6 +38,10 @@ def normalise(tables: Sequence[Table], profile: Profile) -> Iterator[Table]:
 
 def _merge_ticked(table: Table, profile: Profile) -> tuple[Table, ...]:
     return (table if table.nested else with_ticked(table, profile),)
+
+
+def _turn(table: Table, profile: Profile) -> tuple[Table, ...]:
+    return (turned(table, profile),)
 
 
 def split_foot(table: Table, profile: Profile) -> tuple[Table, ...]:
@@ -132,6 +137,7 @@ def _may_head(row: Row) -> bool:
 
 
 NORMALISERS = register(
+    Step("table: turned", _turn, "turns tables whose columns are the records"),
     Step("table: ticks in one column", _merge_ticked, "makes one column of those of which each record ticks one"),
     Step("table: legend apart", with_key_apart, "sets a legend above or below the records apart"),
     Step("table: foot apart", split_foot, "sets notes and other rows below the last record apart"),

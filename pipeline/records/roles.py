@@ -18,11 +18,12 @@ from pipeline.cells.decisions import decision_of_column
 from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.records.words import HELD, PROSE, ROLES, STOREY, TEXTS, content_scores, label_role, names_round
+from pipeline.records.words import HELD, PROSE, ROLES, STOREY, TEXTS, WHOLE, content_scores, label_role, names_round
 from pipeline.steps import Step, active, count_firing, register
 
 SEVERAL = frozenset({"update", "status"})  # roles that a record may have more than once: its rounds
 NAMED = 1.2  # what it is worth that a label names a role, beside how plainly it does
+SECOND = 0.9  # likewise, of a second role that it names
 AGAINST = 0.3  # how much contents count against a label that names another role
 ASIDE = 1.5  # what a label that is known to be neither answer nor news loses for other roles
 UNKNOWN = 0.6  # what a text loses under a heading that nobody knows
@@ -84,13 +85,14 @@ def _take_answer(classes: Mapping[str, LabelClass]) -> None:
 def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[float, LabelClass, str]]:
     for own in classes:
         named, strength = label_role(own.label, profile)
+        others = roles_in(own.label, profile) if strength < WHOLE and STOREY not in own.label else frozenset()
         contents = content_scores(own.cells, profile)
         aside = folded(own.label) in profile.aside
         least = LEAST if own.label else LEAST_UNHEADED
         for role in ROLES:
             told = contents.get(role, 0.0)
-            score = strength + NAMED if role == named else 0.0
-            against = named is not None and role != named and strength >= HELD and told > 0
+            score = strength + NAMED if role == named else (strength + SECOND if role in others else 0.0)
+            against = named is not None and role not in {named, *others} and strength >= HELD and told > 0
             score += AGAINST * told if against and contents.get(named or "", 0.0) > -1 else told
             score -= ASIDE if aside and role != named else 0.0
             score -= UNKNOWN if own.label and named is None and role in TEXTS else 0.0
@@ -132,9 +134,9 @@ def _settle_recommendation(group: Group, profile: Profile) -> bool:
         if held[role] and (role == "title" or held["number"] or held["update"]):
             held[role][0].role = "recommendation"
             return True
-    if held["response"] and held["update"]:
-        return False
-    free = [c for c in group if c.role is None and c.mean > LONG_TEXT]
+    told = [c.order for role in ("response", "update") for c in held[role]]
+    first = min(told) if held["response"] and held["update"] else len(group)
+    free = [c for c in group if c.role is None and c.mean > LONG_TEXT and c.order < first]
     if free:
         longest = max(free, key=lambda c: c.mean)
         longest.role, longest.guessed = "recommendation", True

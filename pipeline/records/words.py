@@ -65,7 +65,11 @@ def label_role(label: str, profile: Profile) -> tuple[str | None, float]:
     if (owned := of_somebody(plain, profile)) is not None:
         return owned, ASKED
     found = {r for reading in meant(BRACKETS.sub(" ", plain), profile) if (r := role_of(reading, profile))}
-    return (found.pop(), MEANT) if len(found) == 1 else (None, 0.0)
+    if len(found) == 1:
+        return found.pop(), MEANT
+    first, _, rest = plain.partition(" ")
+    numbers = rest and squeezed(folded(first)) in profile.headings["number"].exact
+    return label_role(rest, profile) if numbers else (None, 0.0)  # "No What we recommended": no line parts the columns
 
 
 def _role_of_storeys(label: str, profile: Profile) -> tuple[str | None, float]:

@@ -64,6 +64,25 @@ def test_assign_roles_names_each_column(columns: dict[str, tuple[str, ...]], rol
     assert list(found.values()) == ["recommendation", *roles]
 
 
+def test_assign_roles_tells_the_rows_of_a_heading_that_names_two_things() -> None:
+    label = "What the Panel recommended and what has been done"
+    classes = {
+        "first": LabelClass("first", label, [Cell(text=Text(text)) for text in ASKED], {"below", "response"}, 0),
+        "response": LabelClass(
+            "response", "Cabinet decision", [Cell(text=Text(text)) for text in ANSWER], {"first", "below"}, 1
+        ),
+        "below": LabelClass("below", label, [Cell(text=Text(text)) for text in NEWS], {"first", "response"}, 2),
+    }
+    assign_roles(classes, load(None))
+    assert [own.role for own in classes.values()] == ["recommendation", "response", "update"]
+
+
+def test_assign_roles_takes_the_text_in_front_of_the_answer_for_the_recommendation() -> None:
+    asked = tuple(f"{at} Free breakfasts. {text}" for at, text in enumerate(ASKED, start=1))
+    found = _roles(**{"We_said…": asked, "Cabinet_replied…": ANSWER, "What_has_been_done": NEWS})
+    assert list(found.values()) == ["recommendation", "response", "update"]
+
+
 def test_assign_roles_leaves_a_strange_status_beside_a_named_one() -> None:
     found = _roles(Recommendation=ASKED, Progress=NEWS, Status=("Green", "Amber"), DoT=("↑", "↓"))
     assert found["Status"] == "status"
