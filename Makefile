@@ -69,7 +69,7 @@ calibration: $(READY_DEV)
 
 # `-m ""`: those that take minutes too. The quick ones run in `make test` as well.
 attack: $(READY_DEV)
-	$(BIN)/python -m pytest -n $(WORKERS) -m "" tests/hostile tests/app tests/batch/test_batch_changes.py \
+	$(BIN)/python -m pytest -n $(WORKERS) -m "" tests/hostile tests/app tests/browser tests/batch/test_batch_changes.py \
 	  tests/batch/test_batch_names.py tests/batch/test_batch_workers.py tests/office/test_office_hostile.py
 
 soak: $(READY_DEV)

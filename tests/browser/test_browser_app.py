@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.server
 import json
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,12 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app_places import SAMPLES
+from chromium import Seen, browser
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+SAMPLES = ROOT / "samples"
 
 
 @contextmanager
@@ -39,24 +37,6 @@ def served(home: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
         running.wait()
 
 
-@contextmanager
-def opened() -> Iterator[Any]:
-    """A page of a headless Chromium."""
-    driver = pytest.importorskip("playwright.sync_api")
-    path = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("there is no Chromium on PATH")
-    with driver.sync_playwright() as driving:
-        running = driving.chromium.launch(executable_path=path, args=SWITCHES)
-        page = running.new_page(viewport={"width": 1280, "height": 900})
-        page.asked, page.complaints = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        yield page
-        running.close()
-
-
 def let_in(page: Any, address: str) -> str:
     """Opens the address that was printed; where the app's own addresses begin."""
     page.goto(address)
@@ -64,19 +44,11 @@ def let_in(page: Any, address: str) -> str:
     return str(page.url).rstrip("/")
 
 
-def violations(page: Any) -> list[str]:
-    import axe_playwright_python
-
-    script = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-    page.context.new_cdp_session(page).send("Page.setBypassCSP", {"enabled": True})
-    page.evaluate(script)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [f"{one['id']}: {one['help']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
-
-
 def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Path) -> None:
     papers = [str(SAMPLES / name) for name in ("fenmere-buses-06.pdf", "fenmere-buses-12.pdf")]
-    with served(tmp_path) as (address, server), opened() as page:
+    with served(tmp_path) as (address, server), browser() as running:
+        seen = Seen(running)
+        page = seen.page
         root = let_in(page, address)
         page.fill("#who", "Ada Reader")
         page.click(".who button")
@@ -84,7 +56,7 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         page.click(".drop button")
         page.locator(".job[data-over=yes]").wait_for(timeout=60_000)
         assert "14 of 14 recommendations read" in page.inner_text(".job")
-        assert violations(page) == []
+        assert seen.violations() == []
         for box in page.locator("input[name=report]").all():
             box.check()
         page.click("text=Make a brief")
@@ -94,7 +66,7 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         page.goto(f"{root}/review/{report}/1/rag")
         page.locator(".sheet img").wait_for()
         assert page.evaluate("document.querySelector('.sheet img').naturalWidth") > 400
-        assert violations(page) == []
+        assert seen.violations() == []
         _box_lies_on_the_picture(page)
         page.check("input[value=red]")
         page.keyboard.press("s")  # keyboard only
@@ -106,11 +78,11 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         page.keyboard.press("Control+Enter")
         page.wait_for_url(lambda url: "/2/update" not in url)
         page.goto(f"{root}/trail")
-        assert violations(page) == []
+        assert seen.violations() == []
         server.send_signal(signal.SIGKILL) if hasattr(signal, "SIGKILL") else server.kill()
         server.wait()
-        assert page.complaints == []
-        assert {url.split("/")[2] for url in page.asked if url.startswith("http")} == {root.split("/")[2]}
+        assert seen.complaints == []
+        assert {url.split("/")[2] for url in seen.asked if url.startswith("http")} == {root.split("/")[2]}
 
     command = [sys.executable, "-m", "pipeline.cli", "extract", str(tmp_path / "desk-papers"), "-o"]
     subprocess.run([*command, str(tmp_path / "desk"), "--no-resume"], check=False, capture_output=True, cwd=ROOT)
@@ -120,7 +92,9 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
     assert {mark["by"] for mark in first["checked"] + second["checked"]} == {"Ada Reader"}
     assert second["confidence"]["update"] == 1.0
 
-    with served(tmp_path) as (address, _), opened() as page:
+    with served(tmp_path) as (address, _), browser() as running:
+        seen = Seen(running)
+        page = seen.page
         root = let_in(page, address)
         page.goto(f"{root}/trail")
         assert page.locator("tbody tr").count() == 2
@@ -167,7 +141,9 @@ def another_server(page_of: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def test_another_server_of_this_machine_gets_no_secret_and_changes_nothing(tmp_path: Path) -> None:
-    with served(tmp_path) as (address, _), opened() as page:
+    with served(tmp_path) as (address, _), browser() as running:
+        seen = Seen(running)
+        page = seen.page
         root = let_in(page, address)
         page.fill("#who", "Ada Reader")
         page.click(".who button")
@@ -203,12 +179,14 @@ def test_another_server_of_this_machine_gets_no_secret_and_changes_nothing(tmp_p
         for way in ways[:3]:  # typed by the person herself: still no script
             page.goto(root + way)
             assert page.title() != "harmed"
-        assert not any("harmed" in url for url in page.asked)
+        assert not any("harmed" in url for url in seen.asked)
         assert not (tmp_path / "desk" / "corrections.jsonl").exists()
 
 
 def test_two_apps_of_one_machine_do_not_log_each_other_out(tmp_path: Path) -> None:
-    with served(tmp_path / "one") as (first, _), served(tmp_path / "two") as (second, _), opened() as page:
+    with served(tmp_path / "one") as (first, _), served(tmp_path / "two") as (second, _), browser() as running:
+        seen = Seen(running)
+        page = seen.page
         one, two = let_in(page, first), let_in(page, second)
         for root in (one, two, one):
             page.goto(f"{root}/trail")

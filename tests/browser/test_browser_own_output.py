@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browser import browser
+from chromium import browser
 from makers import SAMPLES
 
 from pipeline import cli

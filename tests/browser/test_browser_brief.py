@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Seen, browser
+from chromium import Seen, browser
 from hostile import hostile_report
 from makers import SAMPLES, page_of, view, view_of
 
