@@ -9,13 +9,7 @@ from operator import or_
 from pathlib import Path
 
 from pipeline.cells.columns.answers import answers_of
-from pipeline.cells.header.of_file import with_council_of_file
-from pipeline.cells.header.withheld import withheld
-from pipeline.cells.leftover import left_over
-from pipeline.cells.lookalikes import refused
-from pipeline.cells.one_report import ReadReport
 from pipeline.cells.reports import read_reports
-from pipeline.cells.tells_more import says_more
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.layout.as_tables import make_tables
@@ -23,6 +17,7 @@ from pipeline.layout.stream import lay_out
 from pipeline.ledger import account, with_sources
 from pipeline.models.page import Page
 from pipeline.models.places import Places
+from pipeline.models.records import ReadReport
 from pipeline.models.report import Document, Issue, Report, Source
 from pipeline.models.table import Table
 from pipeline.outcome import lost_words, outcome, report_id, told_apart
@@ -38,8 +33,12 @@ from pipeline.read.second import compare_with_second
 from pipeline.read.tags_and_count import tags_and_count
 from pipeline.read.watch import ALONE, Watch
 from pipeline.readings import set_aside, surest
+from pipeline.records.header.read_header import with_council_of_file
+from pipeline.records.header.withheld import withheld
+from pipeline.records.left_out import left_over, refused
 from pipeline.records.read_reports import read_layout
 from pipeline.records.read_reports import read_tables as read_records
+from pipeline.records.report import says_more
 from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import Settings
 from pipeline.steps import counted_steps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.headings import Heading, cell_in
@@ -25,27 +25,13 @@ from pipeline.cells.themes import theme_like
 from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Word
 from pipeline.models.places import Places
-from pipeline.models.report import Column, Header, Issue, KeyEntry, Recommendation
+from pipeline.models.records import ReadReport
+from pipeline.models.report import Column, Issue, KeyEntry, Recommendation
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.text.lines import lines_of, spoken
 from pipeline.text.numbers import missing_numbers
-
-
-@dataclass(frozen=True, slots=True)
-class ReadReport:
-    """One report as its cells say it; `placed` are all words that went into it."""
-
-    first_page: int
-    last_page: int
-    header: Header
-    key: tuple[KeyEntry, ...]
-    recommendations: tuple[Recommendation, ...]
-    placed: Places
-    tables: tuple[Table, ...]
-    issues: tuple[Issue, ...]
-    columns: tuple[Column, ...] = ()
 
 
 def read_report(

@@ -31,7 +31,7 @@ from pipeline.cells.key_below import with_key_apart
 from pipeline.cells.key_beside import with_meanings_beside
 from pipeline.cells.labels_apart import with_labels_apart
 from pipeline.cells.notes import without_notes
-from pipeline.cells.one_report import ReadReport, look_over, read_report
+from pipeline.cells.one_report import look_over, read_report
 from pipeline.cells.outside import Kept, Paragraphs, last_before, taken_by, words_in
 from pipeline.cells.prompts import without_prompts
 from pipeline.cells.recurring.read import recurring
@@ -55,6 +55,7 @@ from pipeline.cells.tells_more import count_of, is_enough, may_tell_more, tells_
 from pipeline.cells.text_boxes import without_boxes, without_margins, without_torn
 from pipeline.models.page import Page
 from pipeline.models.places import Places
+from pipeline.models.records import ReadReport
 from pipeline.models.report import Flag, Recommendation
 from pipeline.models.table import Table
 from pipeline.profiles import Profile

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.cells.one_report import ReadReport
 from pipeline.models.page import Page
 from pipeline.models.places import Places
+from pipeline.models.records import ReadReport
 from pipeline.models.report import Recommendation
 from pipeline.models.table import Table
 from pipeline.models.text import Text

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.cells.columns.headings import cell_over
-from pipeline.cells.numbering import is_named, is_number, numbered
 from pipeline.models.page import Style
+from pipeline.models.records import cell_over
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.records.grids import heading_depth, is_regular
 from pipeline.records.labels import Label, LabelCensus, front_label, key_of
+from pipeline.records.numbers import is_named, is_number, numbered
 from pipeline.records.stream import Line
 from pipeline.records.words import ASKED, HELD, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register

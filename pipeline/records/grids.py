@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.cells.columns.heading_rows import heading_rows
-from pipeline.cells.columns.headings import cell_over
-from pipeline.cells.decisions import decision_of_column
-from pipeline.cells.header.labels import labelled_cells
-from pipeline.cells.numbering import is_number, numbered
-from pipeline.cells.status.key import key_of_table
+from pipeline.models.records import cell_over
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.decisions import decision_of_column
+from pipeline.records.header.labels import labelled_cells
+from pipeline.records.headings import heading_rows
+from pipeline.records.numbers import is_number, numbered
+from pipeline.records.status.legend_tables import key_of_table
 from pipeline.records.words import ASKED, HELD, STOREY, WHOLE, is_state, label_role, names_round
 
 LONGEST = 110  # characters of one heading

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.cells.decisions import decision_of_column
-from pipeline.cells.numbering import numbered
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.decisions import decision_of_column
+from pipeline.records.numbers import numbered
 from pipeline.records.words import ASKED, HELD, WHOLE, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register
 from pipeline.text import dates

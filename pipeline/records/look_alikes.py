@@ -16,14 +16,13 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from pipeline.cells.columns.headings import Column, Heading
-from pipeline.cells.decisions import decision_of_column, decision_of_response
-from pipeline.cells.numbering import is_named, numbered
-from pipeline.cells.rows import Printed
+from pipeline.models.records import Column, Heading, Printed
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.decisions import decision_of_column, decision_of_response
+from pipeline.records.numbers import is_named, numbered
 from pipeline.records.openings import counts_on
 from pipeline.records.words import HELD, NEWS, is_state, label_role
 

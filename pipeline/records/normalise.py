@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cells.columns.ticked import with_ticked
-from pipeline.cells.columns.turned import turned
-from pipeline.cells.key_below import with_key_apart
-from pipeline.cells.numbering import is_number
-from pipeline.cells.places import places_of
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
 from pipeline.records.grids import heading_depth
+from pipeline.records.legend_rows import places_of, with_key_apart
+from pipeline.records.numbers import is_number
+from pipeline.records.tick_boxes import turned, with_ticked
 from pipeline.steps import Step, active, count_firing, register
 
 USUAL = 0.6  # share of the rows that fill a column in which records are

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cells.far_headers import take_far_headers
-from pipeline.cells.header.front import FRONT
-from pipeline.cells.one_report import ReadReport, look_over, read_report
-from pipeline.cells.outside import Paragraphs, taken_by
-from pipeline.cells.said_count import more_said
 from pipeline.models.page import Page
 from pipeline.models.places import Places
+from pipeline.models.records import ReadReport
 from pipeline.models.stream import Layout
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
+from pipeline.records.free_text import Paragraphs, taken_by
 from pipeline.records.grids import grids_of
+from pipeline.records.header.distant import take_far_headers
+from pipeline.records.header.front import FRONT
 from pipeline.records.normalise import normalise
 from pipeline.records.parts import sections_of
 from pipeline.records.readings import COLUMNS, Paper, Reading, choose_reading, is_response
+from pipeline.records.report import look_over, more_said, read_report
 from pipeline.records.stream import Line, lines_of_document, lines_of_layout
 from pipeline.text.lexicon import Lexicon
 

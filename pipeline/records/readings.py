@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.cells.columns.headings import Heading
-from pipeline.cells.numbering import numbered
-from pipeline.cells.outside import Paragraphs, taken_by
-from pipeline.cells.rows import Printed, printed_records, title_of
-from pipeline.cells.sections import Records
 from pipeline.models import table
 from pipeline.models.page import Word
+from pipeline.models.records import Heading, Printed
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.records import segments, tabled
 from pipeline.records.claims import Claim, claims_of
+from pipeline.records.free_text import Paragraphs, taken_by
 from pipeline.records.grids import Grid
 from pipeline.records.labels import take_label_census
 from pipeline.records.look_alikes import Features, report_features, report_likelihood
+from pipeline.records.numbers import numbered
 from pipeline.records.openings import Proposal, propose
 from pipeline.records.reading import Said, answered_share, score_records
 from pipeline.records.roles import assign_roles
+from pipeline.records.rows import printed_records, title_of
+from pipeline.records.sections import Records
 from pipeline.records.stream import Line
 from pipeline.records.words import HELD, WHOLE, label_role
 from pipeline.steps import Step, active, count_firing, register

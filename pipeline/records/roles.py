@@ -10,14 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.cells.columns.heading_days import date_in
-from pipeline.cells.columns.headings import months_of, roles_in
-from pipeline.cells.columns.looks import is_prose
-from pipeline.cells.columns.shares import SHARE, STATE
-from pipeline.cells.decisions import decision_of_column
 from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.contents import SHARE, STATE, is_prose
+from pipeline.records.decisions import decision_of_column
+from pipeline.records.headings import date_in, months_of, roles_in
 from pipeline.records.words import HELD, PROSE, ROLES, STOREY, TEXTS, WHOLE, content_scores, label_role, names_round
 from pipeline.steps import Step, active, count_firing, register
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipeline.cells.decisions import decision_of_column, decision_of_response
-from pipeline.cells.numbering import numbered
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell, Reading, Row, Table
 from pipeline.models.text import Locator, Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.claims import Claim
+from pipeline.records.decisions import decision_of_column, decision_of_response
+from pipeline.records.numbers import numbered
 from pipeline.records.openings import LONGEST_HEADING, Proposal, is_heading
 from pipeline.records.roles import LabelClass
 from pipeline.records.words import is_sign, is_state

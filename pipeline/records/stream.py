@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.cells.outside import Paragraphs
 from pipeline.layout.as_tables import make_cell, make_tables
 from pipeline.models.page import Box, Page
 from pipeline.models.stream import Layout
 from pipeline.models.table import Block as Lines
 from pipeline.models.table import Cell, Fragment, Row, Table
 from pipeline.models.text import Text
+from pipeline.records.free_text import Paragraphs
 from pipeline.text.lexicon import Lexicon
 
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.cells.columns.heading_days import date_in
-from pipeline.cells.columns.headings import Column, Heading, months_of
+from pipeline.models.records import Column, Heading
 from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.grids import Grid
+from pipeline.records.headings import date_in, months_of
 from pipeline.records.roles import LabelClass
 
 

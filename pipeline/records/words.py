@@ -6,18 +6,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from pipeline.cells.columns.heading_days import BRACKETS, date_in, is_date
-from pipeline.cells.columns.headings import months_of, of_somebody, role_of, roles_in
-from pipeline.cells.columns.looks import says_when, says_who
-from pipeline.cells.columns.spelling import meant
-from pipeline.cells.decisions import decision_of_column, decision_of_response
-from pipeline.cells.numbering import is_number, numbered
-from pipeline.cells.status.boxes import ticked
-from pipeline.cells.status.printed import is_uncoloured, rags_in, read_status
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
+from pipeline.records.contents import says_when, says_who
+from pipeline.records.decisions import decision_of_column, decision_of_response, ticked
+from pipeline.records.headings import BRACKETS, date_in, is_date, meant, months_of, of_somebody, role_of, roles_in
+from pipeline.records.numbers import is_number, numbered
+from pipeline.records.status.printed import is_uncoloured, rags_in, read_status
 
 STOREY = "\n"  # between the rows of one label: "Executive response" over "Decision"
 WHOLE, HELD, ASKED, MEANT = 3.0, 2.0, 1.5, 1.2  # how plainly a label names its role

@@ -23,8 +23,7 @@ import numpy as np
 from rapidfuzz import fuzz
 from sklearn.ensemble import GradientBoostingClassifier
 
-from pipeline.cells.columns.headings import Heading
-from pipeline.cells.rows import Printed
+from pipeline.models.records import Heading, Printed
 from pipeline.models.table import Table
 from pipeline.records import readings
 from pipeline.records.look_alikes import Features

@@ -1,0 +1,213 @@
+"""Councils and committees named in a line or sentence, told by how such names end and by their capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.records.headings import is_date
+from pipeline.text.councils import council_by_name
+from pipeline.text.remember import remembered
+
+KINDS = ("council", "committee")
+LEAST = 2  # words of a name: "the Committee" is none
+_OF, _WORD = re.compile(r"(?:Borough|City|County) of ", re.IGNORECASE), re.compile(r"[\w’'&-]+")
+MOST_OF_PLACE = 4  # words: "Bournemouth", "Kensington and Chelsea"
+_NUMBER = re.compile(r" ?\([1-9]\)")
+_WHICH = re.compile(r" ?\([A-Z][\w’'-]+(?:(?:,? (?:and|&)|,| for| of)? [A-Z][\w’'-]*)*\)")
+_JOINED = re.compile(r"(?<!\s)\s+(?:[–—|·•]|-)\s+")
+_FIRST = re.compile(r"^\W*\w")
+_BODIES = ("council", "committee")
+_BOTH = re.compile(r"^((?:[A-Z][\w'’-]+ (?:and |upon |on |the )*){1,4}(?:Council|Authority)) (?=[A-Z])")
+
+
+class Body(NamedTuple):
+    """`text[start:end]` names a council or a committee."""
+
+    kind: str
+    start: int
+    end: int
+    name: str
+
+
+@remembered
+def bodies_in(text: str, profile: Profile) -> tuple[Body, ...]:
+    """Every council of a text, then every committee; each name whole, without what leads to it."""
+    return tuple(_bodies_in(text, profile))
+
+
+def _bodies_in(text: str, profile: Profile) -> Iterator[Body]:
+    rest = plain if len(plain := cased(text, profile) or "") == len(text) else text
+    if not profile.body_marks.search(rest):
+        return
+    for kind in KINDS:
+        for found in profile.bodies[kind].finditer(rest):
+            start = found.start() + _lead(found[0], kind, profile)
+            name = rest[start : found.end()]
+            name = _of_place(name, rest[start:], profile) if kind == KINDS[0] else name
+            if len(name.split()) >= LEAST and _is_own(name, kind, profile):
+                if kind == "committee":
+                    name += _which(name, rest[found.end() :], profile) or _what_on(name, rest, start, profile)
+                yield Body(kind, start, start + len(name), cased(name, profile) or name)
+                rest = rest[:start] + "|" * len(name) + rest[start + len(name) :]
+
+
+def _of_place(name: str, text: str, profile: Profile) -> str:
+    """ "London Borough of Ashby Place Scrutiny Panel": the council alone, where its committee stands right behind it.
+
+    How many words of the text that begins with it name the place is known of the councils there are; of others it is
+    one, or several that small words join.
+    """
+    placed = _OF.search(name)
+    if not placed:
+        return name
+    ends = [word.end() for word in _WORD.finditer(text, placed.end())][:MOST_OF_PLACE]
+    known = max((end for end in ends if council_by_name(text[:end])), default=0)
+    if known > len(name):
+        return text[:known]
+    if not profile.lines["committee"].search(name):
+        return name
+    if known:
+        return name[:known]
+    behind = (end for end in ends if profile.lines["committee"].search(name[end:].lstrip()))
+    return next((name[:end] for end in behind if not _joins(name, end)), name)
+
+
+def _joins(name: str, end: int) -> bool:
+    """Whether a small word stands before or behind a place in a name: "Stoke | upon | Ash"."""
+    beside = (name[:end].rsplit(maxsplit=1)[-1], *name[end:].split()[:1])
+    return any(word.islower() or word == "&" for word in beside)
+
+
+def _which(name: str, behind: str, profile: Profile) -> str:
+    """The bracket that tells which of several committees is meant: "Scrutiny Board (Adults and Health)", "Board (1)".
+
+    Letters alone only shorten the name: "Scrutiny Committee (OSC)".
+    """
+    found = (None if has_own_word(name, profile) else _WHICH.match(behind)) or _NUMBER.match(behind)
+    return found[0] if found and not found[0].isupper() else ""
+
+
+def _what_on(name: str, text: str, start: int, profile: Profile) -> str:
+    """What a committee is on whose name does not tell it, where a line says nothing but both: "Select Commission on
+    Libraries"; "Report to the Scrutiny Committee on Libraries" is on these.
+    """
+    alone = not re.search(r"\w", text[:start]) and not has_own_word(name, profile)
+    found = profile.bodies["on"].match(text, start + len(name)) if alone else None
+    return found[1] if found and not profile.report_words.strong.search(found[1]) else ""
+
+
+def without_bodies(text: str, profile: Profile) -> str:
+    """What a text says beside the names of bodies."""
+    for body in sorted(bodies_in(text, profile), key=lambda found: -found.start):
+        text = text[: body.start] + text[body.end :]
+    return text
+
+
+def _lead(name: str, kind: str, profile: Profile) -> int:
+    """How many characters in front of a name do not belong to it: "To", "The", or a label in a column of its own."""
+    at = 0
+    words = name.split(" ")
+    while len(words) > LEAST:
+        low = folded(words[0].rstrip(","))
+        label = profile.labels.get(low) == kind
+        label = label and folded(words[1]) not in profile.small_words
+        if low not in profile.small_words and not label and low not in profile.not_first:
+            break
+        at += len(words.pop(0)) + 1
+    return at
+
+
+def _is_own(name: str, kind: str, profile: Profile) -> bool:
+    """Whether a name says which: not "Borough Council" or "Fire Authority" alone, and no council of a parish."""
+    words = [folded(word) for word in name.split()]
+    if words[-2] in profile.never_bodies or " ".join(words).endswith(profile.partners) or speaks_of_one(name, profile):
+        return False
+    if kind == "committee" and len(words) == LEAST and profile.report_words.own.match(f" {name}"):
+        return False  # "the Review Panel" is whoever looked into it
+    if words[-2] in profile.not_bodies and profile.body_kinds.isdisjoint(words[:-2]):
+        return False
+    return kind != "council" or (has_own_word(name, profile) and not is_kind_alone(name, profile))
+
+
+def speaks_of_one(name: str, profile: Profile) -> bool:
+    """Whether words speak of a body and are not its name: "Apprenticeships in the Council", "Done, and the Board"."""
+    words = [folded(word) for word in name.split()[-2:]]
+    return words[-1] in profile.body_kinds and words[0] in profile.small_words
+
+
+def is_kind_alone(name: str, profile: Profile) -> bool:
+    """Whether a name says of which kind a council is and not which: "Fire Authority"."""
+    return folded(name) in profile.council_ends
+
+
+def has_own_word(name: str, profile: Profile) -> bool:
+    """Whether a name holds more than the words that all councils or all scrutiny committees share."""
+    kinds, small = profile.body_kinds, profile.small_words
+    return any([word not in kinds and word not in small for word in map(folded, name.split())])
+
+
+def pieces(line: str, profile: Profile) -> list[str]:
+    """The parts of a line that a dash, dot or bar joins; at commas only where a council, committee or date ends.
+
+    At a colon behind a council or committee: "Place Scrutiny Panel: progress at six months"; and where a committee
+    follows its council: "Ashby District Council Place Panel".
+    """
+    both = _BOTH.match(line)
+    if both and body_kind(line[both.end() :], profile) == "committee":
+        return [both[1], *pieces(line[both.end() :], profile)]
+    before, colon, rest = line.partition(": ")
+    if colon and body_kind(before, profile) not in (None, body_kind(rest, profile)):
+        return [*pieces(before, profile), *pieces(rest, profile)]
+    return [found for part in _JOINED.split(line) if part.strip() for found in _at_commas(part.strip(), profile)]
+
+
+@lru_cache(maxsize=1024)
+def body_kind(text: str, profile: Profile) -> str | None:
+    """Whether a text names a council or a committee, and which."""
+    return next((kind for kind in _BODIES if profile.lines[kind].search(text)), None)
+
+
+def cased(name: str | None, profile: Profile) -> str | None:
+    """A name that is printed in capitals alone, as it is written elsewhere: "Ashby and the Wolds Council"."""
+    if not name or not name.isupper():
+        return name
+    words = name.lower().split()
+    return " ".join(w if at and w in profile.small_words else _capital(w, profile) for at, w in enumerate(words))
+
+
+def _capital(word: str, profile: Profile) -> str:
+    """ "stoke-on-trent" → "Stoke-on-Trent"."""
+    first, *others = word.split("-")
+    written = [part if part in profile.small_words else _FIRST.sub(_upper, part, count=1) for part in others]
+    return "-".join([_FIRST.sub(_upper, first, count=1), *written])
+
+
+def _upper(found: re.Match[str]) -> str:
+    return found[0].upper()
+
+
+def body_in(line: str, profile: Profile) -> str:
+    """The line without what leads to the name of a committee: "Report to the Place Panel" → "Place Panel"."""
+    lead = profile.lines["lead"].match(line) if profile.lines["committee"].search(line) else None
+    rest = line[lead.end() :].strip(" :") if lead else ""
+    return rest if rest[:1].isupper() and profile.lines["committee"].search(rest) else line
+
+
+def _at_commas(part: str, profile: Profile) -> Iterator[str]:
+    """ "Children, Young People and Skills Committee, 4 May" is two: what stands before a comma must be whole."""
+    if ", " not in part:
+        yield body_in(part, profile)
+        return
+    held = ""
+    for bit in part.split(", "):
+        held = f"{held}, {bit}" if held else bit
+        if is_date(held, profile) or body_kind(held, profile):
+            yield body_in(held, profile)
+            held = ""
+    if held:
+        yield held

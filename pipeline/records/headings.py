@@ -1,0 +1,475 @@
+"""Headings → roles: which column is the recommendation, which the update, which the status; and its round or day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise, product
+
+from pipeline.models.records import Column, Heading, cell_over
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded, squeezed
+from pipeline.records.contents import below, is_code, is_prose, mostly
+from pipeline.records.numbers import numbered
+from pipeline.text import dates
+
+LONGEST = 120  # characters: a longer text is no heading
+REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
+BRACKETS = re.compile(r"[()\[\]?]")
+_FIGURE = re.compile(r"\d")
+_WORD_ENDS = re.compile(r"[\s(,:.]")
+_SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
+FEW = 12  # rows that are looked at: what they look like, the others do
+TABLES = 128  # likewise: each step that may reshape a table asks for its heading
+PROSE = 3 * LONGEST  # characters: however many of them are white, a text of more heads nothing
+SENTENCE = 8  # words: a longer heading does not end with a full stop
+LONGEST_UNASKED = 14  # words: a longer one asks
+MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
+_SCALE = re.compile(r"\(\d\s*(?:[-–]|to)\s*\d\)")  # "Assessment (1-4)"
+_OWNER = re.compile(r"['’]s?(?= )")
+SHARED = frozenset({"response", "action", "update"})  # roles that a column may have beside the recommendations
+PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
+LONGEST_MISSPELT = 6  # words of a heading whose words may be shortened
+HEAD = 3  # letters that a shortening has in common with its word at least
+LONG_WORD = 7  # letters: a shorter word may be another one, and not misspelt
+MOST = 12  # readings of one heading that are tried
+_WORD = re.compile(r"[a-z]+(?:['.][a-z]*)*")
+_BREAKS = re.compile(r"['.]+")
+LEAST_BELOW = 2  # columns that the second row of a heading parts
+WIDEST = 24  # columns side by side
+LONGEST_IN_SECOND_ROW = 5  # words of a heading in a second row
+HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
+MOST_TITLES = 16  # rows of titles, labels and nothing that a sheet may have on top
+WIDE = 3  # columns: in a table of fewer a row of two cells is a row like others
+TITLE = 2  # cells of a title, or of a label and its value
+
+
+@lru_cache(maxsize=REMEMBERED)
+def date_in(heading: str, profile: Profile) -> str | None:
+    """ "Update March 2023" → 2023-03; None where a heading names no month or day."""
+    if len(heading) > LONGEST or not _FIGURE.search(heading):
+        return None
+    if not _YEAR.search(heading):
+        heading = _SHORT_YEAR.sub(r"\1 20\2", heading)  # "March 24"; a day stands in front of its month
+    if not _YEAR.search(heading):
+        return None
+    found = (dates.read(f, None) for f in dates.find(heading, profile.language))
+    values = [read.value for read in found if not read.relative]
+    return next((v for v in values if v and "/" not in v and "-" in v), None)
+
+
+def is_date(heading: str, profile: Profile) -> bool:
+    """Whether a heading is nothing but a date: the news of that day stands below it."""
+    plain = BRACKETS.sub(" ", heading).strip(" .:")
+    return any(found.start == 0 and found.end == len(plain) for found in dates.find(plain, profile.language))
+
+
+def before_day(heading: str, profile: Profile) -> str:
+    """What a heading says in front of the day that ends it, less small words; "" where none does."""
+    heading = heading.rstrip(" )]")
+    days = list(dates.find(heading, profile.language))
+    if not days or days[-1].end < len(heading):
+        return ""
+    words = heading[: days[-1].start].replace("(", " ").split()
+    while words and words[-1].strip(",–—-").lower() in profile.before_day | {""}:
+        words.pop()
+    return " ".join(words).rstrip(" ,")
+
+
+def role_before_day(heading: str, profile: Profile) -> str | None:
+    """The role of a heading that is one as a whole but for the day that ends it: "Rating in May 2024"."""
+    first = _WORD_ENDS.split(heading.strip(), maxsplit=1)[0]
+    if squeezed(first) not in _fronts(profile):
+        return None  # whatever day ends it
+    front = squeezed(before_day(heading, profile))
+    return next((role for role, words in profile.headings.items() if front in words.exact), None) if front else None
+
+
+@lru_cache(maxsize=4)
+def _fronts(profile: Profile) -> frozenset[str]:
+    """Whatever a heading may begin with that is one as a whole."""
+    exact = [words for own in profile.headings.values() for words in own.exact]
+    return frozenset(words[:end] for words in exact for end in range(len(words) + 1))
+
+
+@lru_cache(maxsize=TABLES)
+def heading_of(table: Table, profile: Profile) -> Heading | None:
+    """The heading of a table of records, or None where its first rows name no recommendation column.
+
+    A title row above the heading is passed over; a heading of two rows (one role above, several below) is
+    read as one.
+    """
+    best: tuple[int, Heading] | None = None
+    for at in where_headed(table):
+        if at and stands_below_heading(table.rows, at):
+            continue
+        for depth in (1, 2):
+            rows = heading_rows(table.rows, at, depth)
+            if rows is None:
+                continue
+            if best is not None and _headed(rows) * 10 - at + (depth > 1) <= best[0]:
+                continue  # whatever stands above its columns, it names no more roles
+            printed = _printed(rows)
+            if sum([_is_sentence(_whole(texts)) for texts in printed]) > 1:
+                continue  # a record
+            columns = _told_apart(_columns(printed, profile), table, at + depth)
+            roles = {c.role for c in columns if c.role}
+            if "recommendation" not in roles or not roles & PAIRED:
+                continue
+            score = len(roles) * 10 - at + (depth > 1 and _goes_below(table.rows[at + 1], columns))
+            if best is None or score > best[0]:
+                best = score, Heading(columns, at + depth)
+    return best[1] if best else None
+
+
+def _headed(rows: Sequence[Row]) -> int:
+    """How many columns can have words above them, at most."""
+    own = sum([cell.columns for row in rows for cell in row.cells if cell is not None and cell.text])
+    return min(len(rows[0].cells), own)
+
+
+def _told_apart(columns: tuple[Column, ...], table: Table, rows: int) -> tuple[Column, ...]:
+    """The columns; of those headed as numbers ("#", "Rec.") the one whose cells are prose is the recommendation.
+
+    Where another is, those that hold figures number it: "Item" beside "Ref" names what each is about.
+    """
+    numbers = [c for c in columns if c.role == "number"]
+    if any(c.role == "recommendation" for c in columns):
+        figures = [c for c in numbers if mostly(below(table, rows, c.index, FEW), is_code)] if numbers[1:] else numbers
+        return tuple(replace(c, role=None) if c in numbers and figures and c not in figures else c for c in columns)
+    said = [c for c in numbers if is_prose(below(table, rows, c.index, FEW))]
+    return tuple(replace(c, role="recommendation") if said == [c] else c for c in columns)
+
+
+def _goes_below(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether the row below a heading parts its columns ("RAG rating" over "Latest" and "Previous"): no record."""
+    named = {c.index for c in columns if c.role == "recommendation"}
+    filled = [x for x, cell in enumerate(row.cells) if cell is not None and cell.text]
+    return len(filled) > 1 and not named & set(filled)
+
+
+def _printed(rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    """What is printed above each column, row by row."""
+    return [tuple([text for row in rows if (text := _heading_text(row, index))]) for index in range(len(rows[0].cells))]
+
+
+def _whole(printed: tuple[str, ...]) -> str:
+    return " ".join(dict.fromkeys(printed))
+
+
+def _columns(printed: Sequence[tuple[str, ...]], profile: Profile) -> tuple[Column, ...]:
+    return tuple(_with_shared([_column(index, own, profile) for index, own in enumerate(printed)], profile))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _column(index: int, printed: tuple[str, ...], profile: Profile) -> Column:
+    """A column by what is printed above it, row by row."""
+    texts, text = list(dict.fromkeys(printed)), _whole(printed)
+    if len(text) > LONGEST:
+        return Column(index, None, text)
+    dated = date_in(text, profile)
+    role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
+    role = role or role_of(text, profile) or ("update" if dated and is_date(text, profile) else None)
+    if role is None and len(texts) > 1 and folded(texts[-1]) not in profile.aside:  # "Rating" over "This meeting"
+        role = "status" if role_of(texts[0], profile) == "status" else None
+    role = role or _role_meant(text, profile) or of_somebody(text, profile)
+    if role == "recommendation" and (_is_sentence(text) or _is_one(text, profile)):
+        role = None
+    previous = bool(profile.rounds.previous.search(text))
+    return Column(index, role, text, months_of(text, profile), previous, dated=dated)
+
+
+def _with_shared(columns: Sequence[Column], profile: Profile) -> Iterator[Column]:
+    """The columns, one that shares its heading with the recommendations ("Recommendation and response") as theirs.
+
+    Only where no other column is headed as the recommendations. So are the news, where the status has another column.
+    """
+    roles = [c.role for c in columns]
+    for column in columns:
+        shared = "recommendation" not in roles and column.role in SHARED
+        if shared and _opens_with_recommendation(column.heading, profile):
+            yield replace(column, role="recommendation")
+        elif column.role == "status" and roles.count("status") > 1 and "update" not in roles:
+            news = "update" in roles_in(column.heading, profile)
+            yield replace(column, role="update") if news else column
+        else:
+            yield column
+
+
+def _opens_with_recommendation(heading: str, profile: Profile) -> bool:
+    found = profile.headings["recommendation"].holds.search(folded(heading))
+    return found is not None and found.start() == 0 and len(roles_in(heading, profile)) > 1
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a cell tells something, and heads nothing: "Officers to explain to firms what is being asked for."."""
+    length = len(text.split())
+    return length > SENTENCE and (text.endswith(".") or (length > LONGEST_UNASKED and not text.endswith("?")))
+
+
+def _is_one(text: str, profile: Profile) -> bool:
+    """Whether a cell is a recommendation, not the heading of them: "Recommendation 34: The chief officer …"."""
+    found = numbered(Text(text), profile)
+    return found.number is not None and bool(found.rest)
+
+
+def _heading_text(row: Row, index: int) -> str:
+    """A column's heading in one row; a cell that spans over it from the left counts."""
+    cell = cell_over(row.cells, index)
+    return _one_line(cell.text.value) if cell is not None else ""
+
+
+@lru_cache(maxsize=512)
+def _one_line(text: str) -> str:
+    """A cell's text as a heading: each of the first rows is asked several times whether it is one."""
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def role_of(heading: str, profile: Profile) -> str | None:
+    """The role that a heading names, or None."""
+    if len(heading) > PROSE:
+        return None
+    text = folded(BRACKETS.sub(" ", heading))
+    if not text or len(text) > LONGEST:
+        return None
+    whole = squeezed(folded(BRACKETS.sub(" ", _SCALE.sub("", heading))))
+    for role, words in profile.headings.items():
+        if whole in words.exact:
+            return role
+    if profile.counts.search(text):
+        return None  # "Number of recommendations"
+    if heading.rstrip().endswith("?") and (asked := _asked(text, profile)):
+        return asked  # "How does the lead officer rate it?" is not answered by a name
+    for reading in dict.fromkeys((text, text.replace("-", ""))):  # a narrow heading is hyphenated ("Recommend-ations")
+        if held := next(profile.roles_held(reading), None):
+            return held
+    return _asked(text, profile) or role_before_day(heading, profile)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _role_meant(heading: str, profile: Profile) -> str | None:
+    """The role of a heading whose words are shortened or misspelt; None where its readings disagree.
+
+    A reading that is, as a whole, a heading of its role counts before one that holds its words ("Resp Off").
+    """
+    readings = list(meant(BRACKETS.sub(" ", heading), profile))
+    whole = {r for text in readings for r, words in profile.headings.items() if squeezed(text) in words.exact}
+    roles = whole or {role for text in readings if (role := role_of(text, profile))}
+    return roles.pop() if len(roles) == 1 else None
+
+
+def of_somebody(heading: str, profile: Profile) -> str | None:
+    """The role of "Cabinet's decision", which is the Cabinet decision."""
+    plain = _OWNER.sub("", heading)
+    return role_of(plain, profile) if plain != heading else None
+
+
+def _asked(text: str, profile: Profile) -> str | None:
+    """The role of a heading that is a question or a sentence; who asked before what was said and done about it."""
+    text = profile.question.sub("", text)
+    if not profile.asked.search(text):
+        return None
+    ordered = ("recommendation", *profile.headings)
+    return next((r for r in ordered if (asks := profile.headings[r].asks) and asks.search(text)), None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def roles_in(heading: str, profile: Profile) -> frozenset[str]:
+    """All roles whose words stand in a heading; none where it is, as a whole, the heading of one."""
+    text = folded(BRACKETS.sub(" ", heading))
+    whole = squeezed(text)
+    if not text or any(whole in words.exact for words in profile.headings.values()):
+        return frozenset()
+    return frozenset(profile.roles_held(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def months_of(text: str, profile: Profile) -> int | None:
+    """ "12 month update" → 12, "two years on" → 24; None where no number of months is named."""
+    small = text.lower()
+    if not any(unit in small for unit in profile.rounds.units):
+        return None
+    found = profile.rounds.months.search(text)
+    if found:
+        if found[1].isdigit():
+            return int(found[1])
+        value = profile.numbers.value(found[1])
+        told = value and (value % QUARTER == 0 or profile.rounds.reached.match(text, found.end()))
+        return value if told else None
+    for years in profile.rounds.years.finditer(text):
+        value = _count(years[1], profile)
+        if value and value <= MOST_YEARS:
+            return 12 * value
+    return None
+
+
+def _count(printed: str, profile: Profile) -> int | None:
+    if printed.isdigit():
+        return int(printed)
+    return 1 if folded(printed) in profile.rounds.one else profile.numbers.value(printed)
+
+
+def meant(heading: str, profile: Profile) -> Iterator[str]:
+    """Other readings of a heading, each of whose words is one that headings are made of or stands as it is printed."""
+    words = folded(heading).split()
+    if len(words) > LONGEST_MISSPELT:
+        return
+    choices = [(word,) if word in profile.heading_words else (words_for(word, profile) or (word,)) for word in words]
+    if all(choice == (word,) for choice, word in zip(choices, words, strict=True)):
+        return
+    for count, reading in enumerate(product(*choices)):
+        if count < MOST:
+            yield " ".join(reading)
+
+
+@lru_cache(maxsize=1024)
+def words_for(word: str, profile: Profile) -> tuple[str, ...]:
+    """The words of headings that a printed word may stand for, the shortest first; none where it is no such word."""
+    if not _WORD.fullmatch(word):
+        return ()
+    known = _known(profile).get(word[0], ())  # both ways the first letter is the same
+    head, *tail = _BREAKS.split(word, maxsplit=1)
+    shortened = tuple(other for other in known if _is_short_for(head, tail, other))
+    return shortened or tuple(other for other in known if _is_misspelt(word, other))
+
+
+@lru_cache(maxsize=8)
+def _known(profile: Profile) -> dict[str, list[str]]:
+    """The words of headings by their first letter, the shortest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(profile.heading_words, key=lambda other: (len(other), other)):
+        found.setdefault(word[0], []).append(word)
+    return found
+
+
+def _is_short_for(head: str, tail: Sequence[str], other: str) -> bool:
+    """ "rec'n", "recs", "resp.", "comp": its first letters, and behind a break its last."""
+    if not tail and head.endswith("s") and len(head) > HEAD and not other.startswith(head):
+        head, tail = head[:-1], ("s",)  # more than one of them
+    if len(head) < HEAD or len(head) + 1 >= len(other):
+        return False
+    return other.startswith(head) and other.endswith(tail[0] if tail else "")
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    if len(word) < LONG_WORD or len(other) < LONG_WORD or not -1 <= len(word) - len(other) <= 1:
+        return False
+    if word[0] != other[0] or word + "s" == other or other + "s" == word:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, other, score_cutoff=1) <= 1
+
+
+def heading_rows(rows: Sequence[Row], at: int, depth: int) -> Sequence[Row] | None:
+    """`depth` rows from `at` on, where they can be one heading.
+
+    Two of them where cells span, or where what the second one says stands below one of its neighbours: software
+    that exports a sheet as a PDF leaves merged cells out, and prints their words over the middle of their columns.
+    """
+    if at + depth > len(rows):
+        return None
+    if depth == 1 or _has_spans(rows[at]):
+        return rows[at : at + depth]
+    upper = _spread(rows[at], rows[at + 1])
+    return None if upper is None else (upper, rows[at + 1])
+
+
+def _has_spans(row: Row) -> bool:
+    """Whether a row has cells over several columns or rows; one over all of them is a title, no heading."""
+    if sum(c is not None for c in row.cells) < 2:
+        return False
+    return any(c is None or c.columns > 1 or c.rows > 1 for c in row.cells)
+
+
+def _spread(upper: Row, lower: Row) -> Row | None:
+    """The upper row with its words over every column that the lower one parts; None where that is no heading."""
+    parted = [x for x, cell in enumerate(lower.cells) if _said(cell)]
+    above = {x for x, cell in enumerate(upper.cells) if _said(cell)}
+    alone = above - set(parted)
+    if len(parted) < LEAST_BELOW or len(alone) < LEAST_BELOW or set(parted) <= above or not _alike(upper, lower):
+        return None
+    cells = list(upper.cells)
+    for run in _runs(parted):
+        named = [x for x in run if x in above]
+        if not named or len(run) > WIDEST:
+            return None
+        for x, (start, end) in zip(named, pairwise(_cuts(run, named)), strict=True):
+            cells[start:end] = [upper.cells[x]] * (end - start)
+    return upper._replace(cells=tuple(cells))
+
+
+def _runs(columns: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Columns side by side."""
+    starts = [at for at, x in enumerate(columns) if not at or x - columns[at - 1] > 1]
+    yield from (columns[a:b] for a, b in pairwise([*starts, len(columns)]))
+
+
+def _cuts(run: Sequence[int], named: Sequence[int]) -> list[int]:
+    """Where the columns of each name begin and end: as many for each as can be."""
+    first, end = run[0], run[-1] + 1
+    ways = ([first, *cuts, end] for cuts in product(*(range(a + 1, b + 1) for a, b in pairwise(named))))
+    return min(ways, key=lambda cuts: sum((b - a) ** 2 for a, b in pairwise(cuts)))
+
+
+def _said(cell: Cell | None) -> bool:
+    return cell is not None and bool(cell.text)
+
+
+def _alike(upper: Row, lower: Row) -> bool:
+    """Whether both rows are printed in bold, and the lower one holds no sentence."""
+    cells = [cell for row in (upper, lower) for cell in row.cells if cell is not None and cell.text]
+    brief = all(len(cell.text.value.split()) <= LONGEST_IN_SECOND_ROW for cell in lower.cells if cell is not None)
+    return brief and all(word.style.bold for cell in cells for word in cell.text.words())
+
+
+def where_headed(table: Table, spare: int = 0) -> range:
+    """The rows that may head a table, but for the last `spare` ones; titles on top of a wide table do not count."""
+    titles = 0
+    if table.width > WIDE:
+        while titles < min(MOST_TITLES, len(table.rows)) and _is_title(table.rows[titles]):
+            titles += 1
+    if titles == min(MOST_TITLES, len(table.rows)):
+        titles = 0
+    titles = max(titles, _under_blank(table.rows)) if table.width > WIDE else titles
+    return range(max(0, min(titles + HEADING_ROWS, len(table.rows) - spare)))
+
+
+def _under_blank(rows: Sequence[Row]) -> int:
+    """The first row that fills all its cells, where it stands right below a blank one; else 0.
+
+    What a sheet has on top may fill most columns: a note beside counts, labels beside a key.
+    """
+    filled = [_filled(row) for row in rows[: MOST_TITLES + 1]]
+    own = (sum(cell is not None for cell in row.cells) for row in rows)
+    at = next((at for at, (count, cells) in enumerate(zip(filled, own, strict=False)) if TITLE < count == cells), 0)
+    return at if at and filled[at - 1] == 0 else 0
+
+
+def stands_below_heading(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row in plain print stands below one that heads all columns, in bold: it is a record."""
+    return not any(_bold(rows[at])) and any(_heads_all(row) for row in rows[:at])
+
+
+def _heads_all(row: Row) -> bool:
+    filled = len(row.cells) > TITLE and all(cell and cell.text for cell in row.cells)
+    return filled and all(_bold(row))
+
+
+def _bold(row: Row) -> list[bool]:
+    return [word.style.bold for cell in row.cells if cell for word in cell.text.words()]
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a row fills no more than half of a table: a title, labels and their values, a key beside them."""
+    return _filled(row) <= max(TITLE, len(row.cells) // 2)
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(cell and cell.text) for cell in row.cells)

@@ -1,0 +1,138 @@
+"""The numbers and labels that recommendations open with."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+# A letter that white parts from its figure is of the number where a mark ends it: "3 a)", not "3 A call".
+_PART = r"(?:[a-z]\)?|\s?\([a-z]\)|[^\S\n][a-z](?=\s*(?:[.:)\]–—-]|$)))?"
+_FIGURES = rf"[A-Z]{{0,4}}\.?\s?\d{{1,3}}(?:\.\d{{1,3}})*{_PART}|[ivxl]{{1,6}}|[A-Z]"
+_YEARED = r"(?!FY)[A-Z]{2,5}\d{4}-(?:[01]\d|\d{3})(?!\w)"  # "SR2013-01"; "CO2030/31" is a financial year
+_SLASHED = r"[A-Z]{2,5}/\d{2}(?:\d{2})?/\d{1,3}(?![\w/])"  # "CS/18/31": a committee, a year, a count
+_CODED = re.compile(
+    r"^([A-Z]{1,5}\s?\(\d\d/\d\d\)\s?\d{1,3}|\d\d\s[A-Z]{2,5}\s\d{1,3}|[A-Z]{2,5}\d{0,2}\s[A-Z]?\s?\d{1,3}"
+    rf"|{_SLASHED}|{_YEARED})"
+    r"\s*[.:)–—-]*\s*"
+)
+_LETTERED = re.compile(r"^((?:R|AFI|A|REC|S|SR)\.?\s?\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%])\s*[.:)–—-]*\s*")
+# "1.5m of wall" is a length: behind a number that no mark ends, the recommendation begins with a capital.
+_DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+[a-z]?)(?![\w%/])(?:\s*[.:)–—-]+\s+|\s+(?![a-z]))")
+_STOPPED = re.compile(r"^\(?(\d{1,3}\s?\(?[a-z]?)\)?(?:[.:)]+|\s[–—-])\s*(?![\d/])")
+_BARE = re.compile(r"^(\d{1,3}[a-z]?)\s+(?=[A-Z“\"‘(])")
+_LISTED = re.compile(r"^\(?([ivx]{1,6}|[a-z])(?:\)|\.(?=\s))\s*[.:)–—-]*\s*")
+_WORDED = re.compile(r"^[^\W\d_]{2,20}\.?\s?(\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%])\s*[.:)\]–—-]*\s*")
+_SIGN = re.compile(r"^[^\w\s(\[“\"'‘]\s+(?=[^\W\d_])")  # in front of a name: a web page folds its sections so
+_SURE = (_CODED, _LETTERED, _DOTTED, _STOPPED)
+_WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
+_ALONE = re.compile(
+    rf"{_YEARED}|{_SLASHED}"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}})*\s?\(?[a-z]?\)?|[A-Z]{{1,6}}[ /.-]?\d{{1,3}}[a-z]?|[ivxl]{{1,5}}|[A-Z]"
+)
+_COUNTED = re.compile(r"^[Rr]\.?(?=\s?\d)")  # "Recommendation R3" is the third
+_LETTER = re.compile(r"\(?[a-z][.)]")
+LONGEST = 24  # letters of a number in a cell of its own
+REMEMBERED = 512  # texts: those of one report are asked about several times
+
+
+class Numbered(NamedTuple):
+    """`number` and `label` (None where unnumbered), and the text behind them."""
+
+    number: str | None
+    label: str | None
+    rest: Text
+
+
+@lru_cache(maxsize=16)
+def _label(names: str, number_names: str, word: str) -> re.Pattern[str]:
+    """ "Recommendation No. 3", "Rec Three": a name, a number, and the mark behind it."""
+    number = rf"({word}|{_FIGURES})(?![\w%])"
+    return re.compile(rf"^{names}\b\.?\s*(?:{number_names}\.?\s*)?{number}\s*[.:)\]–—-]*\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _lead(names: str, number_names: str) -> re.Pattern[str]:
+    """What stands in front of a number in a column of its own."""
+    return re.compile(rf"^(?:{names}|{number_names})(?!\w)\.?\s*|^r\.?(?=\s?\d)|^\(+|^#\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _broken(names: str) -> re.Pattern[str]:
+    """A name in front of a number whose white nobody counts."""
+    return re.compile(rf"{names}(?=\W?\d)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _named(names: str) -> re.Pattern[str]:
+    return re.compile(rf"{names}\b", re.IGNORECASE)
+
+
+def is_named(text: str, profile: Profile) -> bool:
+    """Whether a text begins with the name of a recommendation."""
+    return _named(profile.names).match(text) is not None
+
+
+def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbered:
+    """Take the label off the front of a recommendation.
+
+    `habit` says how most others of its table open: a number without any mark behind it ("bare"), a letter or roman
+    one ("listed"), or one behind a word that is no recommendation's name ("No. 3", "Point 3"), counts where it is
+    theirs.
+    """
+    found = _numbered(text.value, profile, habit)
+    if not found:
+        return Numbered(None, None, text)
+    number, begin, end = found
+    printed = text.value[begin:end].strip()
+    return Numbered(number, printed, text.slice(end).strip())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _numbered(value: str, profile: Profile, habit: str | None) -> tuple[str | None, int, int] | None:
+    """The number with which a text opens, and where its label begins and ends; None where it has none."""
+    label = _label(profile.names, profile.number_names, profile.numbers.pattern)
+    begin = sign.end() if (sign := _SIGN.match(value)) and label.match(value[sign.end() :]) else 0
+    said = value[begin:]
+    named = habit is not None and habit.startswith(("label", "word "))
+    own = _BARE if habit == "bare" else _LISTED if habit == "listed" else _WORDED if named else None
+    worded = said[:1].isupper() and said[1:2].islower()  # no number without its name opens so
+    for pattern in (label, *(() if worded else _SURE), *((own,) if own else ())):
+        if found := pattern.match(said):
+            return number_of(found[1], profile), begin, begin + found.end()
+    return None
+
+
+def is_number(printed: str, profile: Profile) -> bool:
+    """Whether a cell holds a number and nothing else: "Rec 1", "2.", "R3", "(iv)", "FP7", "(a)"."""
+    if _LETTER.fullmatch(printed.strip()):
+        return True
+    number = number_of(printed, profile) if len(printed) <= LONGEST else None
+    return number is not None and _ALONE.fullmatch(number) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def number_of(printed: str, profile: Profile) -> str | None:
+    """ "One" → "1", "R2." → "2", "3 (a)" → "3a": arabic, without label and stop; codes ("SR (25/26) 01") as printed.
+
+    A column that is too narrow for the label breaks it anywhere: "Recom mendati on 4".
+    """
+    text = _WHOLE_TAIL.sub("", _without_lead(" ".join(printed.split()), profile)).strip()
+    if not text:
+        return None
+    words = profile.numbers.value(text)
+    if words is not None:
+        return str(words)
+    return re.sub(r"^(\d+)\s?\(?([a-z])\)?$", r"\1\2", text)
+
+
+def _without_lead(printed: str, profile: Profile) -> str:
+    rest = _lead(profile.names, profile.number_names).sub("", printed)
+    if rest != printed:
+        return _COUNTED.sub("", rest)
+    whole = printed.replace(" ", "")
+    broken = _broken(profile.names).match(whole)
+    return whole[broken.end() :] if broken else printed

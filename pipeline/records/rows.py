@@ -1,0 +1,376 @@
+"""Rows of a table → printed records: theme rows, repeated headings and left-over rows sorted out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from pipeline.models.records import Heading, Printed, cell_in
+from pipeline.models.table import Cell, Row
+from pipeline.models.text import Text, concat
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.records.numbers import number_of
+from pipeline.records.status.shown import none_here
+from pipeline.text.openers import style_of
+
+LONGEST_THEME = 140
+SAID_OF_ALL = ("inquiry", "theme")  # roles of cells that may span rows, whatever these are
+SAID_OF_EACH = ("lead_officer", "target_date")  # of those alone that open a record: an action below has the same one
+_WORD = re.compile(r"[^\W\d_]{3}")
+_COUNTED = re.compile(r"\d[\d,.]*\s?%?(?: [^\W\d_]+){0,3}")  # "12 recommendations"
+LEAST_RECORDS = 3
+LONGEST_BARE = 12  # words
+_BARE_ENDS = ".?!;:,"
+LONGEST_NUMBERED = 12  # words of a theme
+_ENDS = (".", "?", "!", ";")
+LEAST_THEMES, LEAST_BLANKS = 2, 2
+LONGEST_HEADING = 80  # letters
+FRONT = 110  # characters: of a longer text so many mostly tell that it is no heading
+_SPACE = re.compile(r"\W+")
+
+
+@dataclass(slots=True)
+class _Reading:
+    records: list[Printed] = field(default_factory=list)
+    theme: Text | None = None
+
+
+def printed_records(
+    rows: Sequence[Row], heading: Heading, profile: Profile, theme: Text | None = None, title: Text | None = None
+) -> tuple[Printed, ...]:
+    """All records below a heading, in order.
+
+    `theme` is what stood above the table; `title` a row above the heading: where others like it part the records
+    below, it is the theme of the first ones.
+    """
+    reading = _Reading(theme=theme)
+    again = [is_heading(row, heading) for row in rows]
+    parents, leading = parents_in(rows, heading), _leading(rows, again)
+    spanned = list(_spans_filled(rows, again, heading))
+    printed = with_themes_below(spanned, [_opens(row, heading) for row in spanned], heading)
+    bare = bare_themes(printed, heading)
+    for at, row in enumerate(printed):
+        if _is_blank(row) or none_here(_alone(row), profile) or _is_sum(row, profile):
+            continue
+        head = theme_of(row, heading) or numbered_theme(row, heading, parents) or over_heading(row, heading)
+        if head is None and (alone := _only_text(row)) is not None:
+            head = alone if at in bare or any(alone is text for text in leading) else None
+        if head is not None:
+            if title is not None and theme is None:
+                reading.records = [replace(r, theme=r.theme or title) for r in reading.records]
+            reading.theme = head
+        elif reading.records and not _opens(row, heading):
+            last = reading.records[-1]
+            reading.records[-1] = _with(last, row, sure=_spanned(last, row, heading))
+        elif reading.records and (rest := _continued(reading.records[-1], row, heading, profile)):
+            reading.records[-1] = _with(reading.records[-1], rest)
+        elif any(c and c.text for c in row.cells):
+            reading.records.append(Printed(row.cells, reading.theme))
+    return tuple(reading.records)
+
+
+def themes_in(rows: Sequence[Row], heading: Heading) -> list[Text]:
+    """The lines among the rows of a table that head those below them by their look or place."""
+    found = [text for row in rows if (text := theme_of(row, heading)) is not None]
+    return found or _leading(rows, [is_heading(row, heading) for row in rows])
+
+
+def _leading(rows: Sequence[Row], again: Sequence[bool]) -> list[Text]:
+    """The short lines that stand alone at the left, right above a heading printed again: they head what is below.
+
+    `again`: which of the rows are one.
+    """
+    return [
+        text
+        for (row, own), (below, heads) in itertools.pairwise(zip(rows, again, strict=True))
+        if heads and not own and (text := _only_text(row)) is not None
+        if row.cells[0] and row.cells[0].text is text and _heads(text) and _pages(row) == _pages(below)
+    ]
+
+
+def _heads(text: Text) -> bool:
+    """Whether a line may be a heading by its length and its ends."""
+    return len(text) <= LONGEST_HEADING and text.value[:1].isupper() and text.value[-1:] not in ".?!;,"
+
+
+def _pages(row: Row) -> set[int]:
+    return {f.page for c in row.cells if c for f in c.fragments}
+
+
+def _only_text(row: Row) -> Text | None:
+    """The words of a row that fills one cell, and shows nothing."""
+    filled = [c for c in row.cells if c and c.says]
+    return filled[0].text if len(filled) == 1 and filled[0].text else None
+
+
+def title_of(rows: Sequence[Row]) -> Text | None:
+    """The words of a row over the whole width, above a heading."""
+    for row in rows:
+        filled = [c for c in row.cells if c and c.text]
+        if len(filled) == 1 and len(row.cells) > 1 and filled[0].columns == len(row.cells):
+            return filled[0].text
+    return None
+
+
+def _spans_filled(rows: Sequence[Row], again: Sequence[bool], heading: Heading) -> Iterator[Row]:
+    """Rows with what a cell above spans over them of inquiry, theme, officer or day: it is said of each of them.
+
+    Without headings printed `again`: what a page cut goes on below.
+    """
+    each = {c.index for role in SAID_OF_EACH for c in heading.of(role)}
+    columns = each | {c.index for role in SAID_OF_ALL for c in heading.of(role)}
+    if not columns:
+        yield from (row for row, heads in zip(rows, again, strict=True) if not heads)
+        return
+    themes = {c.index for c in heading.of("theme")}
+    held = {x: [r.cells[x] for r in rows if x < len(r.cells)] for x in columns}
+    spanned = {x for x, cells in held.items() if _always_filled(cells) and (x in themes or _spans(cells))}
+    over: dict[int, tuple[Cell, int]] = {}
+    page = 0
+    for row, heads in zip(rows, again, strict=True):
+        if heads:
+            continue
+        page, before = max((f.page for c in row.cells if c for f in c.fragments), default=page), page
+        cells, opens = list(row.cells), _opens(row, heading)
+        for x in columns:
+            own = cells[x] if x < len(cells) else None
+            cut = page > before > 0 and x in over and (over[x][0].rows > 1 or x in spanned)
+            if own is not None and not own.text and cut:
+                cells[x], over[x] = over[x][0], (over[x][0], own.rows - 1)  # cut by the foot of a page
+            elif own is not None:
+                over[x] = own, own.rows - 1
+            elif x in over and over[x][1] > 0 and x < len(cells):
+                left = over[x][1] - 1
+                cells[x], over[x] = over[x][0] if opens or x not in each else None, (over[x][0], left)
+        yield row._replace(cells=tuple(cells))
+
+
+def _always_filled(cells: Sequence[Cell | None]) -> bool:
+    """Whether a column holds nothing in no more of its cells than pages may have cut."""
+    own = [cell for cell in cells if cell is not None]
+    pages = {f.page for cell in own for f in cell.fragments}
+    return sum(not cell.text for cell in own) < len(pages)
+
+
+def _spans(cells: Sequence[Cell | None]) -> bool:
+    return any(cell.rows > 1 for cell in cells if cell is not None)
+
+
+def _is_blank(row: Row) -> bool:
+    """Whether a row holds neither words nor signs; a fill alone is decoration."""
+    return not any(c and c.says for c in row.cells)
+
+
+def _alone(row: Row) -> str:
+    """The words of a row that fills one cell; nothing where it fills more."""
+    text = _only_text(row)
+    return " ".join(text.value.split()) if text is not None else ""
+
+
+def _is_sum(row: Row, profile: Profile) -> bool:
+    """Whether a row only counts those above it: "Subtotal done: 2 of 3", and nothing beside it but "1 complete"."""
+    said = [c.text.value for c in row.cells if c and c.text]
+    if not said or not profile.counts.match(folded(said[0][:LONGEST_THEME])):
+        return False
+    texts = [" ".join(text.split()) for text in said]
+    return all(_COUNTED.fullmatch(text) or not _WORD.search(text) for text in texts[1:])
+
+
+def theme_of(row: Row, heading: Heading) -> Text | None:
+    """The words of a row that heads those below it: one cell over all columns, or one short cell in bold or alone."""
+    filled = [c for c in row.cells if c and c.text]
+    if len(filled) != 1 or len(filled[0].text) > LONGEST_THEME or any(c.signs for c in row.cells if c):
+        return None
+    cell = filled[0]
+    whole = len(row.cells) > 1 and cell.columns >= 0.8 * len(row.cells)
+    bold = all(w.style.bold for w in cell.text.words())
+    first = heading.first("recommendation")
+    at_left = row.cells.index(cell) == 0 and (first is None or first.index > 0 or bold)
+    if whole or (at_left and bold and "\n" not in cell.text.value):
+        return cell.text
+    number = cell_in(row.cells, heading.first("number"))
+    if bold and number is not None and cell is cell_in(row.cells, first) and cell.text.value[-1:] not in ".?!;,":
+        return cell.text  # in a spreadsheet, whose cells nobody merged: no number stands in front of it
+    return None
+
+
+def _opens(row: Row, heading: Heading) -> bool:
+    """Whether a row has a recommendation or number of its own."""
+    for role in ("recommendation", "number"):
+        for column in heading.of(role):
+            cell = cell_in(row.cells, column)
+            if cell and cell.text:
+                return True
+    return False
+
+
+def _continued(record: Printed, row: Row, heading: Heading, profile: Profile) -> Row | None:
+    """What a row adds to the record above where it only says that this goes on: "Rec. 3 (continued)"; None elsewhere.
+
+    It has the same number, and no recommendation of its own or the same one.
+    """
+    column, named = heading.first("recommendation"), heading.first("number") or heading.first("recommendation")
+    if column is None or named is None:
+        return None
+    text = _printed(row.cells, column.index)
+    if named is not column and text and text != _printed(record.cells, column.index):
+        return None
+    own, above = (_printed(cells, named.index) for cells in (row.cells, record.cells))
+    again = profile.goes_on.sub("", own).strip(" .,:;–—-()…")
+    if again == own and named is column:
+        return None
+    number = number_of(again, profile) if named is not column else again
+    if not number or number != (number_of(above, profile) if named is not column else above[: len(again)]):
+        return None
+    said = {named.index, column.index}
+    return row._replace(cells=tuple(Cell() if x in said and cell else cell for x, cell in enumerate(row.cells)))
+
+
+def _printed(cells: Sequence[Cell | None], column: int) -> str:
+    cell = cells[column] if column < len(cells) else None
+    return " ".join(cell.text.value.split()) if cell else ""
+
+
+def _spanned(record: Printed, row: Row, heading: Heading) -> bool:
+    """Whether the number or recommendation of the record spans the row: then the table says that they are one."""
+    for column in (*heading.of("recommendation"), *heading.of("number")):
+        own, below = (cells[column.index : column.index + 1] for cells in (record.cells, row.cells))
+        if own and own[0] and own[0].rows > 1 and below == (None,):
+            return True
+    return False
+
+
+def _with(record: Printed, row: Row, *, sure: bool = False) -> Printed:
+    """A record with a row put to it that has no recommendation of its own: a part of it, or one more action.
+
+    `sure`: the table itself says that they belong together.
+    """
+    cells, added = [], set(record.added)
+    for x, (own, more) in enumerate(zip(record.cells, row.cells, strict=False)):
+        if more is not None and more.says and not sure:
+            added.add(x)
+        if own is None or more is None or more.blank:
+            cells.append(own if own is not None else more)
+        else:
+            text = concat((own.text, more.text), "\n" if _ended(own.text.value, more.text.value) else " ")
+            cells.append(
+                own._replace(text=text, fragments=own.fragments + more.fragments, marks=own.marks + more.marks)
+            )
+    return replace(record, cells=tuple(cells), added=frozenset(added))
+
+
+def _ended(text: str, more: str) -> bool:
+    """Whether what follows is a paragraph of its own, not the rest of a sentence."""
+    return not more[:1].islower() or text.rstrip()[-1:] in ".:;?!"
+
+
+def bare_themes(rows: Sequence[Row], heading: Heading) -> dict[int, Text]:
+    """The rows below a heading that are such themes, by their place; none where any other row has no number."""
+    alone = {at: row.cells[0].text for at, row in enumerate(rows) if row.cells and row.cells[0] and _heads_alone(row)}
+    records = [row for at, row in enumerate(rows) if at not in alone and any(c and c.text for c in row.cells)]
+    found = heading.first("number") or heading.first("recommendation")
+    styles = {style_of(cell.text.value) if (cell := cell_in(row.cells, found)) else None for row in records}
+    return alone if len(records) >= LEAST_RECORDS and len(styles) == 1 and None not in styles else {}
+
+
+def _heads_alone(row: Row) -> bool:
+    """Whether a row holds nothing but a few words in its first cell, with no number and no end of a sentence."""
+    first = row.cells[0] if row.cells else None
+    if first is None or any(cell.says for cell in row.cells[1:] if cell is not None):
+        return False
+    said = first.text.value
+    few = 0 < len(said.split()) <= LONGEST_BARE and "\n" not in said
+    return few and said[:1].isupper() and said[-1] not in _BARE_ENDS and style_of(said) is None
+
+
+def parents_in(rows: Sequence[Row], heading: Heading) -> frozenset[str]:
+    """The numbers that others hang on: "2" where there is a "2.1"."""
+    column = heading.first("number")
+    said = (_said(cell.text.value) for row in rows if (cell := cell_in(row.cells, column)) is not None)
+    return frozenset(number.rpartition(".")[0] for number in said) - {""}
+
+
+def numbered_theme(row: Row, heading: Heading, parents: Collection[str]) -> Text | None:
+    """The words of a row that heads those whose numbers hang on its own: nothing else stands in it, and they are bold
+    or no sentence.
+    """
+    number, asked = (cell_in(row.cells, heading.first(role)) for role in ("number", "recommendation"))
+    if number is None or asked is None or not asked.text or _said(number.text.value) not in parents:
+        return None
+    if any(c is not number and c is not asked and not c.blank for c in row.cells if c is not None):
+        return None
+    words = asked.text.words()
+    bold = all(w.style.bold for w in words)
+    brief = len(words) <= LONGEST_NUMBERED and not asked.text.value.endswith(_ENDS)
+    return asked.text if brief and (bold or not asked.text.value.startswith("That ")) else None
+
+
+def _said(number: str) -> str:
+    return number.strip().rstrip(".")
+
+
+def with_themes_below(rows: Sequence[Row], opens: Sequence[bool], heading: Heading) -> list[Row]:
+    """The rows of a table, each record (`opens`) under the theme printed last, where each theme is printed once.
+
+    A theme that is printed again beside the next record shows that blanks are blanks.
+    """
+    column = heading.first("theme")
+    cells = [cell_in(row.cells, column) for row in rows]
+    own = [cell for cell, begins in zip(cells, opens, strict=True) if begins]
+    said = [cell.text.value for cell in own if cell is not None and cell.text]
+    blank = sum(cell is not None and not cell.says for cell in own)
+    first = own[0] if own else None
+    if column is None or first is None or not first.text or len({*said}) < max(LEAST_THEMES, len(said)):
+        return list(rows)
+    return list(_filled(rows, cells, opens, column.index)) if blank >= LEAST_BLANKS else list(rows)
+
+
+def _filled(rows: Sequence[Row], cells: Sequence[Cell | None], opens: Sequence[bool], at: int) -> list[Row]:
+    found: list[Row] = []
+    theme: Cell | None = None
+    for row, cell, begins in zip(rows, cells, opens, strict=True):
+        theme = cell if cell is not None and cell.text else theme
+        goes_on = begins and theme is not None and cell is not None and not cell.says
+        found.append(row._replace(cells=(*row.cells[:at], theme, *row.cells[at + 1 :])) if goes_on else row)
+    return found
+
+
+def is_heading(row: Row, heading: Heading) -> bool:
+    """The heading printed again in the middle of the table; one of its cells may have been lost."""
+    said = [c.text.value if c else "" for c in row.cells]
+    same = 0
+    for text, column in zip(said, heading.columns, strict=False):
+        head = _letters_of_heading(column.heading)
+        if len(text) <= LONGEST_HEADING and text[:1].isalnum() and not head.startswith(text[0].lower()):
+            continue  # cheap to ask
+        front = _letters(text[:FRONT])
+        if front and head.startswith(front) and _letters(text) == head:
+            same += 1
+        elif len(front) > LONGEST_HEADING or len(_letters(text)) > LONGEST_HEADING:
+            return False  # more stands there than a heading says
+    return same >= 2 and same >= 0.6 * sum([bool(_letters(text)) for text in said])
+
+
+def over_heading(row: Row, heading: Heading) -> Text | None:
+    """The lines over a heading printed again that no line parts from it: "On track" over "Recommendation"."""
+    found: Text | None = None
+    for cell, column in zip(row.cells, heading.columns, strict=False):
+        said, head = (cell.text.value if cell else ""), _letters_of_heading(column.heading)
+        if _letters(said) == head:
+            continue
+        front, _, last = said.rpartition("\n")
+        if found is not None or cell is None or not front or _letters(last) != head:
+            return None
+        found = cell.text.slice(0, len(front)).strip()
+    return found
+
+
+def _letters(text: str) -> str:
+    return _SPACE.sub("", text).lower()
+
+
+_letters_of_heading = lru_cache(maxsize=256)(_letters)

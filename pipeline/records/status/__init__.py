@@ -1,0 +1,1 @@
+"""Statuses and legends: what is shown, and what it means."""

@@ -1,0 +1,327 @@
+"""Legends in sentences: which colour means what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from pipeline.models.report import KeyEntry
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.records.status.legend_tables import entry_of_line
+from pipeline.records.status.meaning import any_band, band_of, progress_of_words
+from pipeline.records.status.printed import unhyphened
+
+LONGEST_STATE = 5  # words
+LONGEST_SAID = 12  # words of a meaning that is a state of the cells
+LONGEST_NOTE = 4  # words of one in brackets that names a colour
+_BRACKET = re.compile(r"[”\"'’]? ?\(([^()]+)\)")
+FEWEST = 2  # signs that a key explains
+KNOWN = 0.5  # share of its meanings that tell a colour or progress
+Reading = Callable[[str], list[KeyEntry]]
+LONGEST_LEAD = 12  # words in front of the first sign, up to a comma or colon: "In the table below, "
+LONGEST_MEANING = 40  # words of a meaning
+FEWEST_ITEMS = 2  # items of two lists that belong together
+_SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z“\"\d])|\n+")
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[*†‡•◦-])\s+(?=[^\W\d])|^[*†‡]\s*")
+_PARTS = ",;:.–—"
+_NOTHING = re.compile(r"[”\"'’]?\s*")
+_AROUND = " \t\n,;:.–—-|()[]\"“”'‘’*"
+Match = re.Match[str]
+
+
+def key_of_sentences(
+    paragraphs: Sequence[Text], states: Collection[str], profile: Profile
+) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
+    """The entries of the first paragraph, or of several behind one another, that tells what two signs mean at least."""
+    for read in _readings(states, profile):
+        told = [read(paragraph.value) for paragraph in paragraphs]
+        for at in (i for i, own in enumerate(told) if own and not (i and told[i - 1])):
+            run = list(takewhile(bool, told[at:]))
+            entries = tuple({entry.shown.lower(): entry for own in reversed(run) for entry in reversed(own)}.values())
+            if len(entries) >= FEWEST and _is_known(entries, profile):
+                return entries[::-1], tuple(paragraphs[at : at + len(run)])
+    return (), ()
+
+
+def _is_known(entries: Sequence[KeyEntry], profile: Profile) -> bool:
+    """Whether enough of the meanings tell what became of a recommendation; colours of other things do not."""
+    known = [e for e in entries if e.progress or folded(e.meaning) in profile.key_told.colours]
+    return len(known) >= KNOWN * len(entries)
+
+
+def _readings(states: Collection[str], profile: Profile) -> Iterator[Reading]:
+    """What may be a sign: single letters or figures that the cells hold, bands of shares, colours, the cells' words."""
+    coloured = any_sign(profile.key_told.colours)
+    own = [s for s in states if folded(s) not in profile.key_told.colours and len(s.split()) <= LONGEST_STATE]
+    singles, words = any_sign([s for s in own if len(s) == 1]), any_sign([s for s in own if len(s) > 1])
+    if singles:
+        meant = any_sign([*profile.key_told.colours, *profile.status_words, *profile.status_uncoloured])
+        yield lambda text: _of_singles(text, singles, meant, profile)
+    if coloured and any(band_of(state, profile) for state in own):
+        yield lambda text: _of_bands(text, coloured, profile)
+    if coloured:
+        yield lambda text: _of_colours(text, coloured, words, profile)
+    if coloured and words:
+        yield lambda text: _of_words(text, words, coloured, profile)
+
+
+def _of_singles(text: str, signs: re.Pattern[str], meant: re.Pattern[str] | None, profile: Profile) -> list[KeyEntry]:
+    """ "1 means achieved and 2 slipped", "graded 1 or 2, for achieved and slipped"."""
+    pairs = pairs_told(text, signs, profile)
+    if len(pairs) < FEWEST and meant is not None:
+        pairs = lists_told(text, signs, meant, profile, brief=True) or pairs
+    return [entry_of_line(pair.sign, pair.said, profile) for pair in pairs]
+
+
+def _of_colours(
+    text: str, coloured: re.Pattern[str], words: re.Pattern[str] | None, profile: Profile
+) -> list[KeyEntry]:
+    """Colours and what they mean; where that is a state of the cells, this is what is explained: "green means done"."""
+    pairs = pairs_told(text, coloured, profile, others=words)
+    return [_of_colour(pair, words, profile) for pair in pairs]
+
+
+def _of_colour(pair: Pair, words: re.Pattern[str] | None, profile: Profile) -> KeyEntry:
+    brief = len(pair.said.split()) <= LONGEST_SAID and folded(pair.sign) in profile.key_told.colours
+    said = [m for m in words.finditer(pair.said) if not _turned(pair.said, m, profile)] if words and brief else []
+    longest = max(said, key=lambda m: len(m[0]), default=None)
+    if longest is not None:
+        return KeyEntry(longest[0], "word", folded(pair.sign), progress_of_words(longest[0], profile))
+    return entry_of_line(folded(pair.sign), pair.said, profile)
+
+
+def _turned(said: str, state: re.Match[str], profile: Profile) -> bool:
+    """Whether a state stands in a meaning that makes less of it, or the contrary: "not done"."""
+    return bool(profile.status_negated.search(unhyphened(folded(said[: state.start()])) + " "))
+
+
+def _of_words(text: str, words: re.Pattern[str], coloured: re.Pattern[str], profile: Profile) -> list[KeyEntry]:
+    """ "Landed counts as blue, Sailing as green", "graded good, fair or poor; these are green, amber and red"."""
+    pairs = _bracketed(text, words, coloured) or pairs_told(text, words, profile)
+    told = (_of_word(pair, coloured, profile) for pair in pairs)
+    found = [entry for entry in told if entry is not None]
+    if len(found) >= FEWEST:
+        return found
+    listed = lists_told(text, words, coloured, profile, brief=False)
+    return [KeyEntry(p.sign, "word", folded(p.said), progress_of_words(p.sign, profile)) for p in listed] or found
+
+
+def _of_bands(text: str, coloured: re.Pattern[str], profile: Profile) -> list[KeyEntry]:
+    """ "0 to 25% is red, 26 to 99% amber and 100% blue", where the cells say shares."""
+    told = (_of_word(pair, coloured, profile) for pair in pairs_told(text, any_band(profile), profile))
+    return [entry for entry in told if entry is not None and band_of(entry.shown, profile)]
+
+
+def _bracketed(text: str, words: re.Pattern[str], coloured: re.Pattern[str]) -> list[Pair]:
+    """States with their colours in brackets: "Sailing (green); Aground (equivalent to red)"."""
+    behind = ((state, _BRACKET.match(text, state.end())) for state in words.finditer(text))
+    found = [Pair(state[0], said[1]) for state, said in behind if said and len(said[1].split()) <= LONGEST_NOTE]
+    return [pair for pair in found if len(coloured.findall(pair.said)) == 1]
+
+
+def _of_word(pair: Pair, coloured: re.Pattern[str], profile: Profile) -> KeyEntry | None:
+    """A state with its colour, where just one is named, else with the progress that it is said to mean."""
+    named = coloured.findall(pair.said)
+    if len(named) == 1:
+        return KeyEntry(pair.sign, "word", folded(named[0]), progress_of_words(pair.sign, profile))
+    known = progress_of_words(pair.said, profile)
+    return KeyEntry(pair.sign, "word", pair.said, known) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sign as it is printed, and what a sentence says of it."""
+
+    sign: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A sign that its meaning may follow: what stands before its own words, and what links it to what follows."""
+
+    before: str
+    sign: Match
+    link: Match | None
+
+
+def pairs_told(
+    text: str, signs: re.Pattern[str], profile: Profile, others: re.Pattern[str] | None = None
+) -> list[Pair]:
+    """The pairs of all sentences of a paragraph; a sign that is told again keeps what was said first.
+
+    `others` may be signs among them that are no such ones: "red that it is late, and complete that no more is asked".
+    """
+    found: dict[str, Pair] = {}
+    if not signs.search(text):
+        return []
+    for sentence in _SENTENCE.split(text):
+        bare = _NUMBERED.sub("", sentence.strip())
+        met = list(signs.finditer(bare)) if bare else []
+        pairs = (_in_front(bare, met, profile, others) or _behind(bare, met, profile)) if met else []
+        for pair in pairs:
+            found.setdefault(pair.sign.lower(), pair)
+    return list(found.values())
+
+
+def _in_front(text: str, met: Sequence[Match], profile: Profile, others: re.Pattern[str] | None) -> list[Pair]:
+    """Signs in front of their meanings: "Green means done, amber that it is partly done and red not done"."""
+    heads: list[_Head] = []
+    more = list(others.finditer(text, met[0].end())) if others else []
+    for sign in sorted([*met, *more], key=lambda match: match.start()):
+        head = _head(text, sign, profile)
+        if head is None or not (heads or _leads(head, profile)):
+            return []
+        if not heads or _is_next(head, heads, profile, strange=sign in more):
+            heads.append(head)
+    commas = sum(head.link is not None and head.link[0].strip() == "," for head in heads)
+    if commas and (commas < len(heads) or text.count(";") < len(heads) - 1):
+        return []  # as a link, only in "grey, no longer needed; green, on target"
+    ends = [*(len(head.before) for head in heads[1:]), len(text)]
+    return _shared(
+        [
+            (h, _trimmed(text[h.link.end() if h.link else h.sign.end() : end], profile))
+            for h, end in zip(heads, ends, strict=True)
+        ]
+    )
+
+
+def _head(text: str, sign: Match, profile: Profile) -> _Head | None:
+    """A sign with its link; None for a figure or letter that something else is numbered by."""
+    told = profile.key_told
+    if len(sign[0]) == 1 and told.numbered.search(text, 0, sign.start()):
+        return None  # "Recommendation 1 is complete"
+    run = told.fore.search(text, 0, sign.start())
+    link = told.linked.match(text, sign.end())
+    if link is None and run and told.conditions.search(run[0]):
+        link = _NOTHING.match(text, sign.end())
+    return _Head(text[: run.start() if run else sign.start()].rstrip(), sign, link)
+
+
+def _is_next(head: _Head, heads: Sequence[_Head], profile: Profile, *, strange: bool) -> bool:
+    """Whether another pair begins with a sign; `strange` ones need a word that links them, not a mark."""
+    if strange and not (head.link and head.link[0].strip()[:1].isalpha()):
+        return False
+    return _parted(head.before, profile) and head.sign[0].lower() not in {h.sign[0].lower() for h in heads}
+
+
+def _shared(found: Sequence[tuple[_Head, str]]) -> list[Pair]:
+    """The pairs; of "amber or red that it is not" both have the meaning behind the second."""
+    pairs: list[Pair] = []
+    for head, said in reversed(found):
+        own = said or (pairs[-1].said if pairs and not head.link else "")
+        if not own or len(own.split()) > LONGEST_MEANING:
+            return []
+        pairs.append(Pair(head.sign[0], own))
+    return pairs[::-1]
+
+
+def _behind(text: str, met: Sequence[Match], profile: Profile) -> list[Pair]:
+    """Signs behind their meanings: "Those that are complete are shown in green, those delayed in amber"."""
+    told = profile.key_told
+    nouns = told.nouns.match(text, met[-1].end())
+    if text[nouns.end() if nouns else met[-1].end() :].strip(_AROUND):
+        return []
+    pairs: list[Pair] = []
+    end = 0
+    for sign in met:
+        run = told.aft.search(text, end, sign.start())
+        linked = run is not None and bool(told.marks.search(run[0]) if len(met) == 1 else run[0].strip(_AROUND))
+        said = _trimmed(text[end : run.start() if run else sign.start()], profile)
+        if not (said and (linked or pairs)) or len(said.split()) > LONGEST_MEANING:
+            return []
+        pairs.append(Pair(sign[0], said))
+        end = sign.end()
+    return pairs
+
+
+def _leads(head: _Head, profile: Profile) -> bool:
+    """Whether what stands in front of the first sign leads to it."""
+    if head.link is None or len(head.before.split()) > LONGEST_LEAD:
+        return False
+    return head.before[-1:] in ("", ",", ":") or bool(profile.key_told.strong.search(head.link[0]))
+
+
+def _parted(before: str, profile: Profile) -> bool:
+    """Whether another sign may begin here: behind a mark, or "and"."""
+    return before[-1:] in _PARTS or bool(profile.key_told.parts.search(before))
+
+
+def _trimmed(said: str, profile: Profile) -> str:
+    """A meaning without the words that join it to the next or to the one in front."""
+    plain, told = said.strip(_AROUND), profile.key_told
+    while (cut := told.parts.sub("", told.opens.sub("", plain)).strip(_AROUND)) != plain:
+        plain = cut
+    return plain
+
+
+def lists_told(
+    text: str, signs: re.Pattern[str], meanings: re.Pattern[str], profile: Profile, *, brief: bool
+) -> list[Pair]:
+    """The pairs of two lists as long: "good, fair or poor; these are green, amber and red".
+
+    Signs that are `brief`, figures and letters, count only behind a word that says what they are ("graded 1, 2 or 3"):
+    recommendations are numbered too. What they mean may be in any words ("stand for done, partly done and not done").
+    """
+    firsts = [run for run in _runs(text, signs, profile) if not brief or _rated(text[: run[0].start()], profile)]
+    if not firsts:
+        return []
+    seconds = list(_runs(text, meanings, profile))
+    both = [(a, b) for a in firsts for b in seconds if len(a) == len(b) and not _overlap(a, b)]
+    if len(both) == 1:
+        return _distinct([Pair(a[0], b[0]) for a, b in zip(*both[0], strict=True)])
+    return _distinct(_listed(text, firsts[0], profile)) if brief and len(firsts) == 1 else []
+
+
+def _listed(text: str, run: Sequence[Match], profile: Profile) -> list[Pair]:
+    """Signs of a list, each with its part of what stands behind the link to the end of the sentence."""
+    link = profile.key_told.linked.match(text, run[-1].end())
+    rest = _SENTENCE.split(text[link.end() :], maxsplit=1)[0] if link else ""
+    said = [own for part in re.split(r"[,;]", rest) for own in _halves(part, profile) if own]
+    return [Pair(sign[0], own) for sign, own in zip(run, said, strict=True)] if len(said) == len(run) else []
+
+
+def _halves(part: str, profile: Profile) -> list[str]:
+    """What "and" parts."""
+    return [_trimmed(half, profile) for half in re.split(profile.key_told.joins, part)]
+
+
+def _distinct(found: list[Pair]) -> list[Pair]:
+    return found if len({p.sign.lower() for p in found}) == len({p.said.lower() for p in found}) == len(found) else []
+
+
+def _overlap(some: Sequence[Match], others: Sequence[Match]) -> bool:
+    return some[0].start() < others[-1].end() and others[0].start() < some[-1].end()
+
+
+def _rated(before: str, profile: Profile) -> bool:
+    """Whether words say that what follows is a status: "graded", "the letters"."""
+    told = profile.key_told
+    run = told.fore.search(before)
+    return bool(run and told.marks.search(run[0])) and not told.numbered.search(before)
+
+
+def _runs(text: str, listed: re.Pattern[str], profile: Profile) -> Iterator[list[Match]]:
+    """What stands behind one another with nothing but commas and "and" between, two of it at least."""
+    run: list[Match] = []
+    for match in listed.finditer(text):
+        if run and not profile.key_told.between.fullmatch(text, run[-1].end(), match.start()):
+            if len(run) >= FEWEST_ITEMS:
+                yield run
+            run = []
+        run.append(match)
+    if len(run) >= FEWEST_ITEMS:
+        yield run
+
+
+def any_sign(signs: Collection[str], known: Callable[[str], bool] = bool) -> re.Pattern[str] | None:
+    """A pattern of the signs that are known: words in any case, letters only as capitals; None of none."""
+    listed = sorted(filter(known, signs), key=len, reverse=True)
+    if not listed:
+        return None
+    words = (re.escape(sign) if len(sign) == 1 else rf"(?i:{re.escape(sign)})" for sign in listed)
+    return re.compile(rf"(?<![\w£.-])(?:{'|'.join(words)})(?![\w%]|[.-]\w)")

@@ -1,0 +1,1 @@
+"""What speaks for and against each cell, measured where it is printed."""
