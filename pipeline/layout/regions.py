@@ -91,7 +91,7 @@ class PageReader:
             self._lines = _drop(self.sheet.lines, left_out)
         lattices = [one for one in self._lattices if not self._is_see_through(*one)]
         blocks, taken = self._blocks(lattices)
-        free = _without(self._lines, taken)
+        free = _without(self._lines, taken, [block.box for block in blocks])
         for block in blocks:
             if block.columns > 2:
                 free = self._adopt_headings(block, free)
@@ -344,11 +344,17 @@ def _drop(lines: Sequence[Line], left_out: Places) -> list[Line]:
     return found
 
 
-def _without(lines: Sequence[Line], taken: set[int]) -> list[Line]:
-    """Return lines without the runs whose words are taken."""
+def _without(lines: Sequence[Line], taken: set[int], boxes: Sequence[Box]) -> list[Line]:
+    """Return lines without the runs whose words are taken, and without the symbols in some boxes."""
+
+    def is_left(run: Run) -> bool:
+        if run.words:
+            return run.words[0].index not in taken
+        return not any(box.holds(*run.box.centre) for box in boxes)
+
     left = []
     for line in lines:
-        runs = [run for run in line.runs if run.words and run.words[0].index not in taken]
+        runs = [run for run in line.runs if is_left(run)]
         if len(runs) == len(line.runs):
             left.append(line)
         elif runs:

@@ -168,8 +168,9 @@ def _make_row(steps: Steps, start: int, end: int, edges: tuple[float, ...], page
     """Return lines as a row; what runs over a gutter beside other cells belongs to its first column."""
     cells: dict[tuple[int, int], list[tuple[Word, ...]]] = {}
     for placed in (p for own in steps.placed[start:end] for p in own):
+        runs = cells.setdefault((placed.column, placed.columns), [])
         if placed.run.words:
-            cells.setdefault((placed.column, placed.columns), []).append(placed.run.words)
+            runs.append(placed.run.words)
     if len(cells) > 1:
         for column, columns in [key for key in cells if key[1] > 1]:
             cells.setdefault((column, 1), []).extend(cells.pop((column, columns)))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.layout.stream import lay_out
-from pipeline.models.page import Box, Page, Word
+from pipeline.models.page import Box, Page, Shape, Word
 from pipeline.models.stream import Layout
 from pipeline.models.tags import Element, Piece
 from pipeline.read.document import opened
@@ -118,6 +118,20 @@ def test_lay_out_finds_columns_by_whitespace() -> None:
 
     assert [[cell.text for cell in row.cells] for row in layout.rows] == [list(cells) for cells in texts]
     assert {row.how for row in layout.rows} == {"white"}
+
+
+def test_lay_out_finds_a_column_of_symbols_without_a_heading() -> None:
+    texts = [("No", "Recommendation", "Update")]
+    texts += [(str(n), "Mend the holes.", "Work is under way there.") for n in range(1, 5)]
+    printed = [line(t, x, 100 + 30 * n) for n, row in enumerate(texts) for x, t in zip((50, 90, 300), row, strict=True)]
+    dots = tuple(Shape(Box(500, 101 + 30 * n, 509, 110 + 30 * n), "#3aa655", "dot") for n in range(1, 5))
+
+    layout = lay_out([replace(page_of(*printed), shapes=dots)], None)
+
+    assert [[m.form for cell in row.cells if cell.column == 3 for m in cell.marks] for row in layout.rows] == [
+        [],
+        *[["dot"]] * 4,
+    ]
 
 
 def test_lay_out_reads_newspaper_columns_one_after_the_other() -> None:
