@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.records.openings import counts_on
 
@@ -24,12 +25,30 @@ WEIGHTS: Mapping[str, float] = {
 Said = Mapping[str, str]  # role → text of one record; a status that is shown without words says "*"
 
 
-def score_records(records: Sequence[Said], numbers: Sequence[str | None]) -> float:
-    """Return how well records explain the document: complete, alike and numbered on. Higher is better."""
-    total = sum(map(_worth, records))
-    for before, after in pairwise(numbers):
-        total += 0.25 if counts_on(before, after) else -0.15
-    return total * (0.5 + 0.5 * likeness(records))
+class Score(NamedTuple):
+    """What makes up the reading score of some records; higher is better.
+
+    `complete`: the sum of what each record says; `counting`: whether their numbers count on, one after the other;
+    `likeness`: how much they are alike in what they say, from 0 to 1; `opening`: how plainly they say where they begin;
+    `likely`: how likely they are the recommendations of a report at all, from 0 to 1.
+    """
+
+    complete: float
+    counting: float
+    likeness: float
+    opening: float = 0.0
+    likely: float = 1.0
+
+    @property
+    def total(self) -> float:
+        """The reading score itself."""
+        return self.likely * ((self.complete + self.counting) * (0.5 + 0.5 * self.likeness) + self.opening)
+
+
+def score_records(records: Sequence[Said], numbers: Sequence[str | None]) -> Score:
+    """Return how well records explain the document: complete, numbered on and alike."""
+    steps = (0.25 if counts_on(before, after) else -0.15 for before, after in pairwise(numbers))
+    return Score(sum(map(_worth, records)), sum(steps), likeness(records))
 
 
 def likeness(records: Sequence[Said]) -> float:

@@ -19,7 +19,7 @@ from pipeline.records.labels import take_label_census
 from pipeline.records.look_alikes import Features, report_features, report_likelihood
 from pipeline.records.numbers import numbered
 from pipeline.records.openings import Proposal, propose
-from pipeline.records.reading import Said, answered_share, score_records
+from pipeline.records.reading import Said, Score, answered_share, score_records
 from pipeline.records.roles import assign_roles
 from pipeline.records.rows import printed_records, title_of
 from pipeline.records.sections import Records
@@ -42,18 +42,28 @@ OPENING_WORTH = {"name with number": 0.4, "number": 0.1}
 
 @dataclass(slots=True)
 class Reading:
-    """One way to read a document: its tables, the records in them by the id of the table, and what that is worth."""
+    """One way to read a document: its tables, the records in them by the id of the table, and what that is worth.
+
+    `scores`: of the records of each table; `alternatives`: the other readings that were weighed, the best first.
+    """
 
     by: str
     tables: list[Table]
     read: dict[int, list[Records]] = field(default_factory=dict)
-    score: float = 0.0
+    scores: list[Score] = field(default_factory=list)
     records: int = 0
+    alternatives: tuple[Reading, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """What the reading is worth beside others of the same document."""
+        total = sum(score.total for score in self.scores)
+        return total * (TABLES_FIRST if self.by == COLUMNS else 1.0)
 
     @property
     def plain(self) -> bool:
         """Return True if the records explain so much that no other reading is asked for."""
-        return self.records >= FEW and self.score >= PLAIN * self.records
+        return self.records >= FEW and self.score >= TABLES_FIRST * PLAIN * self.records
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +80,13 @@ class Paper:
 
 def choose_reading(paper: Paper) -> Reading:
     """Return the reading that explains most of a document."""
-    found = [step.run(paper) for step in active(BY_ROWS)] or [Reading(COLUMNS, list(paper.tables))]
+    found: list[Reading] = [step.run(paper) for step in active(BY_ROWS)] or [Reading(COLUMNS, list(paper.tables))]
     if not found[0].plain:
         found += read_by_openings(paper)
-    best: Reading = max(found, key=lambda reading: reading.score * (TABLES_FIRST if reading.by == COLUMNS else 1.0))
+    best, *others = sorted(found, key=lambda reading: -reading.score)
     if best.read:
         count_firing(best.by)
-    return best
+    return replace(best, alternatives=tuple(others))
 
 
 def read_by_columns(paper: Paper) -> Reading:
@@ -93,7 +103,7 @@ def read_by_columns(paper: Paper) -> Reading:
         likely = likelihood(found, heading, records.table, paper, COLUMNS) if found else 0.0
         if likely >= LIKELY:
             reading.read.setdefault(id(grid.table), []).append(records)
-            reading.score += likely * score_of(found, heading, paper.profile)
+            reading.scores.append(score_of(found, heading, paper.profile)._replace(likely=likely))
             reading.records += len(found)
     return reading
 
@@ -138,12 +148,12 @@ def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) ->
     likely = likelihood(records, heading, made, paper, proposal.by)
     if likely < LIKELY:
         return None
-    worth = OPENING_WORTH.get(proposal.by, 0.0) * len(records)
-    score = likely * (score_of(records, heading, paper.profile) + worth)
+    opening = OPENING_WORTH.get(proposal.by, 0.0) * len(records)
+    score = score_of(records, heading, paper.profile)._replace(opening=opening, likely=likely)
     taken = taken_by([made])
     rest = [t for t in paper.tables if not taken.among(table_words(t))]
     whole = sorted([*rest, made], key=lambda t: (t.boxes[0].page, t.boxes[0].box.top))
-    return Reading(proposal.by, whole, {id(made): [Records(made, heading, printed=records)]}, score)
+    return Reading(proposal.by, whole, {id(made): [Records(made, heading, printed=records)]}, [score], len(records))
 
 
 def is_response(lines: Sequence[Line], profile: Profile) -> bool:
@@ -174,12 +184,12 @@ def features_of(records: Sequence[Printed], heading: Heading, own: Table, paper:
     """The evidence for records being those of a report, by themselves and by what is printed around them."""
     pages = sorted({max(1, own.pages[0] - 1), *own.pages[:2]})
     near = " ".join(text.value for page in pages for text in paper.paragraphs.get(page, ()))[:NEAR]
-    score = score_of(records, heading, paper.profile)
+    score = score_of(records, heading, paper.profile).total
     named = by == "name with number"
     return report_features(records, heading, near, score, named, paper.answers, paper.profile)
 
 
-def score_of(records: Sequence[Printed], heading: Heading, profile: Profile) -> float:
+def score_of(records: Sequence[Printed], heading: Heading, profile: Profile) -> Score:
     """The reading score of some records."""
     said = [said_by_role(record, heading) for record in records]
     return score_records(said, [_number(own, profile) for own in said])
