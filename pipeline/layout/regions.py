@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -200,16 +201,14 @@ class PageReader:
         return rows
 
     def _is_see_through(self, lattice: Lattice, group: Rules) -> bool:
-        """Return True if a painted area is a bar or stripe behind lines of a larger table, and no box of its own."""
-        if lattice.columns > 1 or not group.is_painted:
+        """Return True if paint or rules without sides are bars or stripes of a larger table, no box of their own."""
+        if lattice.columns > 1 or any(not rule.painted for rule in group.upright):
             return False
-        box = lattice.box
-        lines = _lines_of_runs(self._lines, {id(run) for run in runs_at(self._lines, box)})
-        if len(lines) <= BAR_LINES:
+        lines = _lines_of_runs(self._lines, {id(run) for run in runs_at(self._lines, lattice.box)})
+        parts = Counter(bisect_left(lattice.ys, line.box.centre[1]) for line in lines)
+        if all(count <= BAR_LINES for count in parts.values()):
             return True
-        snap = T.snap * self._em
-        alike = [o.box for o, _ in self._lattices if abs(o.box.x0 - box.x0) < snap and abs(o.box.x1 - box.x1) < snap]
-        return len(alike) > 1 and 2 * sum(len(line.runs) > 1 for line in lines) > len(lines)
+        return lattice.rows == 1 and 2 * sum(len(line.runs) > 1 for line in lines) > len(lines)
 
     # ------------------------------------------------------------ lines beside a grid that belong to it
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.layout.stream import lay_out
-from pipeline.models.page import Box, Page, Shape, Word
+from pipeline.models.page import Box, Fill, Page, Shape, Word
 from pipeline.models.stream import Layout
 from pipeline.models.tags import Element, Piece
 from pipeline.read.document import opened
@@ -118,6 +118,20 @@ def test_lay_out_finds_columns_by_whitespace() -> None:
 
     assert [[cell.text for cell in row.cells] for row in layout.rows] == [list(cells) for cells in texts]
     assert {row.how for row in layout.rows} == {"white"}
+
+
+@pytest.mark.parametrize("striped", [1, 2])
+def test_lay_out_reads_painted_stripes_as_rows_of_one_table(striped: int) -> None:
+    rows = [HEADING]
+    rows += [(str(n), "That holes are mended all over the town.", "Most of them are by now.") for n in (1, 2, 3, 4)]
+    page = ruled(rows, lefts=(50, 100, 220, 320), full_grid=False)
+    heights = sorted({rule.box.top for rule in page.rulings})
+    paint = [Fill(Box(50, heights[n], 320, heights[n + 1]), "#dde3f0") for n in range(striped, 5, 2)]
+
+    layout = lay_out([replace(page, fills=tuple(paint))], None)
+
+    assert [[cell.text for cell in row.cells] for row in layout.rows] == [list(cells) for cells in rows]
+    assert len({row.grid for row in layout.rows}) == 1
 
 
 def test_lay_out_finds_a_column_of_symbols_without_a_heading() -> None:
