@@ -16,8 +16,10 @@ from pipeline.models.stream import line_text
 COUNTED = 4  # from one in so many lines on that have numbers as far from that of their page, they count pages
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?i)(?:page |tudalen )?#(?: ?(?:of|o|/) ?#)?")
-_NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§])\]?(?=\D|$)")
-_REFERENCE = re.compile(r"(?:^|[^\W\d]|[.,;:)”’\"'%\]])\[?(\d{1,3}|[*†‡§])\]?[.,;:)]?$")
+_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of references, as they are read where they are printed raised
+_LOWERED = str.maketrans(_FIGURES, "0123456789")
+_NOTE = re.compile(rf"\[?([\d{_FIGURES}]{{1,3}}|[*†‡§])\]?(?=\D|$)")
+_REFERENCE = re.compile(rf"(?:^|[^\W\d]|[.,;:)”’\"'%\]])\[?(\d{{1,3}}|[{_FIGURES}]{{1,3}}|[*†‡§])\]?[.,;:)]?$")
 
 
 class _MarginLine(NamedTuple):
@@ -42,7 +44,7 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
     found: list[Word] = []
     for number, own in lines.items():
         for line in own:
-            counted = _counts_pages(steps[line.masked], number, line)
+            counted = _counts_pages(steps[line.masked], number, line, len(met[line.masked, line.height]))
             again = [
                 n
                 for n, numbers in met[line.masked, line.height]
@@ -70,8 +72,13 @@ def _steps_to_pages(sheets: Sequence[Sheet]) -> dict[str, Counter[int]]:
     return steps
 
 
-def _counts_pages(steps: Counter[int], page: int, line: _MarginLine) -> bool:
-    """Return True if most lines that say the same count pages: two of all that say "Recommendation 7" do by chance."""
+def _counts_pages(steps: Counter[int], page: int, line: _MarginLine, here: int) -> bool:
+    """Return True if most lines that say the same count pages; `here`: how many of them are as high on their page.
+
+    Two of all that say "Recommendation 7" do by chance, and where each has a page, many do: but not at one height.
+    """
+    if COUNTED * here < sum(steps.values()):
+        return False
     return any(COUNTED * steps[value - page] > sum(steps.values()) for value in line.numbers)
 
 
@@ -93,13 +100,13 @@ def _margin_lines(page: Page) -> list[_MarginLine]:
 
 
 def find_footnotes(page: Page, furniture: Places) -> list[Word]:
-    """Return the words of notes at the foot of a page: small print after a number that the text above refers to."""
+    """Return the notes at the foot of a page: small print after a number that the text above refers to."""
     words = [w for w in page.words if not w[3].angle and not w[3].hidden]
     size = letter_height(words)
     low = [w for w in words if w[2][1] > T.notes_top * page.height]
     if not low or min(w[2][3] - w[2][1] for w in low) > T.note_size * size:
         return []
-    lines = printed_lines(w for w in low if w not in furniture)
+    lines = [line for line in printed_lines(low) if line[0] not in furniture or _is_note(line)]
     notes: list[list[Word]] = []
     for line in reversed(lines):
         if letter_height(line) > T.note_size * size:
@@ -109,7 +116,17 @@ def find_footnotes(page: Page, furniture: Places) -> list[Word]:
         del notes[0]
     if not notes:
         return []
-    sign = _NOTE.match(notes[0][0].text)
+    sign = _sign(_NOTE.match(notes[0][0].text))
     top = notes[0][0].box.top
-    referred = {found[1] for w in words if w.box.bottom < top and (found := _REFERENCE.search(w.text))}
-    return [w for line in notes for w in line] if sign and sign[1] in referred else []
+    referred = {_sign(_REFERENCE.search(w.text)) for w in words if w.box.bottom < top}
+    own = furniture.without([w for line in notes for w in line])
+    return own if sign in referred else []
+
+
+def _is_note(line: Sequence[Word]) -> bool:
+    """Return True for a sign and words, also where they are those of another page's note: "4 Ibid."."""
+    return len(line) > 1 and _NOTE.match(line[0].text) is not None and line[1].text[:1].isalpha()
+
+
+def _sign(found: re.Match[str] | None) -> str:
+    return found[1].translate(_LOWERED) if found else ""

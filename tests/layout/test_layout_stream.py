@@ -168,6 +168,25 @@ def test_lay_out_sets_footnotes_apart() -> None:
     assert "report" not in " ".join(row.text for row in layout.rows)
 
 
+def test_lay_out_sets_a_footnote_apart_whose_reference_is_raised() -> None:
+    body = lines("The roads are mended.¹ And so", "on and on, for ever.", top=100)
+    note = [w._replace(box=Box(w.box.x0, 740, w.box.x1, 740 + 0.8 * HEIGHT)) for w in line("1. A report of 2020.")]
+
+    assert len(lay_out([page_of(*body, note)], None).footnotes) == 5
+
+
+def test_lay_out_takes_no_heading_for_a_header_where_each_record_has_a_page() -> None:
+    tops = (40, 200, 220, 240, 260, 40, 300, 320, 340, 360, 380)
+    pages = [
+        page_of(line(f"Recommendation {n}", top=top), *lines("That holes are mended.", top=top + 30), number=n + 2)
+        for n, top in enumerate(tops, 1)
+    ]
+
+    said = [row.text for row in lay_out(pages, None).rows]
+
+    assert [text for text in said if text.startswith("Rec")] == [f"Recommendation {n}" for n in range(1, 12)]
+
+
 def test_lay_out_takes_no_heading_with_a_number_of_its_own_for_a_header() -> None:
     pages = [
         page_of(line(f"Recommendation {n}", top=40), *lines("That holes are mended.", top=80 + n), number=number)
