@@ -101,7 +101,8 @@ def _begins(above: _Part, part: _Part, usual: float, edge: float, across: Sequen
         return True
     step = part.box.bottom - above.box.bottom
     most = T.line_step * min(usual, max(part.size, above.size) * 1.45) + 1.5
-    if step < 0 or step > most or abs(part.size - above.size) > T.size_change * max(part.size, above.size):
+    change = T.size_change if part.italic == above.italic else T.slant_change
+    if step < 0 or step > most or abs(part.size - above.size) > change * max(part.size, above.size):
         return True
     if any(_is_between(rule, above.box, part.box) for rule in across):
         return True

@@ -6,7 +6,7 @@ the line above it, the words in front of it, the sign beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +25,7 @@ from pipeline.steps import Step, active, count_firing, register
 How = Literal["column", "left", "above", "front", "none"]
 LONGEST_LABEL = 70  # characters of a label in a cell of its own
 LONGEST_NUMBER = 24
+SAME_SIZE = 0.45  # points by which the heights of letters of one size differ at most
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Claim:
     storey: int = 0  # which row of its record it is in, where records have several
     full_width: bool = False  # the only cell of its row, over most of the table
     ground: str = ""  # what it is printed on: the colour of the paint, or "frame"
-    style: tuple[bool, bool, str, int] = (False, False, "", 0)  # bold, italic, colour, height of its first word
+    style: tuple[bool, bool, str, float] = (False, False, "", 0.0)  # bold, italic, colour, height of its first word
 
     @property
     def key(self) -> str:
@@ -58,13 +59,13 @@ class Claim:
         return own if not self.storey else f"{own}/{self.storey}"
 
 
-def style_of(text: Text) -> tuple[bool, bool, str, int]:
+def style_of(text: Text) -> tuple[bool, bool, str, float]:
     """Return the font style of a text's first word: bold, italic, colour, and its height in points."""
     words = text.words()
     if not words:
-        return (False, False, "", 0)
+        return (False, False, "", 0.0)
     style: Style = words[0].style
-    return style.bold, style.italic, style.colour, round(words[0].box.height)
+    return style.bold, style.italic, style.colour, round(words[0].box.height, 1)
 
 
 def ground_of(line: Line, claim: Claim) -> str:
@@ -85,7 +86,21 @@ def claims_of(lines: Sequence[Line], census: LabelCensus, profile: Profile) -> l
             claim.style = style_of(claim.label_text or claim.text)
             claim.ground = ground_of(line, claim)
             found.append(claim)
+    heights = _level_heights({claim.style[3] for claim in found})
+    for claim in found:
+        claim.style = (*claim.style[:3], heights[claim.style[3]])
     return found
+
+
+def _level_heights(heights: Iterable[float]) -> dict[float, float]:
+    """Return each height of letters with that of the size it is of: the same size is measured a little differently."""
+    level: dict[float, float] = {}
+    before = size = 0.0
+    for height in sorted(heights):
+        size = size if level and height - before < SAME_SIZE else height
+        level[height] = size
+        before = height
+    return level
 
 
 @dataclass(slots=True)

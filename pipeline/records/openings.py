@@ -103,7 +103,7 @@ def _by_row(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
 
 def _by_heading(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
     """Short lines in one font style that is not that of the text."""
-    heights = Counter[int]()
+    heights = Counter[float]()
     for claim in claims:
         heights[claim.style[3]] += len(claim.text)
     body = max(heights, key=lambda height: heights[height], default=0)
@@ -111,7 +111,7 @@ def _by_heading(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]
     yield from sorted((own for own in groups if len(own) > FEWEST), key=len)[-MOST_LABELS:]
 
 
-def is_heading(claim: Claim, body: int) -> bool:
+def is_heading(claim: Claim, body: float) -> bool:
     """Return True for a short unlabelled line in bold or larger letters that ends like no sentence."""
     plain = claim.text.value.strip()
     if claim.label or claim.number or not plain or len(plain) > LONGEST_HEADING or plain[-1] in ".;,":

@@ -110,18 +110,18 @@ def _in_storeys(proposal: Proposal, ends: Sequence[int], claims: Sequence[Claim]
     return [replace(c, storey=storeys[c.line]) if storeys.get(c.line) and c.how == "column" else c for c in claims]
 
 
-def _usual_height(claims: Sequence[Claim]) -> int:
-    heights: dict[int, int] = {}
+def _usual_height(claims: Sequence[Claim]) -> float:
+    heights: dict[float, int] = {}
     for claim in claims:
         heights[claim.style[3]] = heights.get(claim.style[3], 0) + len(claim.text)
     return max(heights, key=lambda h: heights[h], default=0)
 
 
-def _heading_before(claims: Sequence[Claim], at: int, body: int) -> Claim | None:
+def _heading_before(claims: Sequence[Claim], at: int, body: float) -> Claim | None:
     return claims[at - 1] if at and is_heading(claims[at - 1], body) else None
 
 
-def _trailing_headings(segment: Sequence[Claim], body: int) -> list[Claim]:
+def _trailing_headings(segment: Sequence[Claim], body: float) -> list[Claim]:
     count = 0
     while count < len(segment) - 1 and is_heading(segment[-1 - count], body) and not segment[-1 - count].grid:
         count += 1
@@ -149,7 +149,7 @@ def _number_apart(segment: Sequence[Claim], profile: Profile) -> list[Claim]:
     return [front, replace(first, text=found.rest), *segment[1:]]
 
 
-def _draft(segment: Sequence[Claim], body: int, profile: Profile) -> Draft:
+def _draft(segment: Sequence[Claim], body: float, profile: Profile) -> Draft:
     draft = Draft(segment[0])
     current: str | None = None
     for at, claim in enumerate(_number_apart(segment, profile)):
@@ -163,7 +163,7 @@ def _draft(segment: Sequence[Claim], body: int, profile: Profile) -> Draft:
     return draft
 
 
-def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: int, profile: Profile) -> str | None:
+def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: float, profile: Profile) -> str | None:
     """The key under which a claim belongs to its record; None where it is a heading that belongs to none."""
     if claim.label or claim.position:
         return claim.key
@@ -197,7 +197,7 @@ def _after_lead(claim: Claim, draft: Draft, profile: Profile) -> str:
     return LEAD if claim.line == last.line or same else AFTER
 
 
-def _going_on(claim: Claim, draft: Draft, current: str | None, body: int) -> str | None:
+def _going_on(claim: Claim, draft: Draft, current: str | None, body: float) -> str | None:
     """The key of an unlabelled text below a labelled one: it goes on with that, unless its value is short."""
     if is_heading(claim, body) and not claim.grid:
         return None
