@@ -13,13 +13,13 @@ from typing import Literal
 from pipeline.models.page import Style
 from pipeline.models.records import cell_over
 from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import Text
+from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.records.grids import heading_depth, is_regular
-from pipeline.records.labels import Label, LabelCensus, front_label, key_of
+from pipeline.records.labels import Label, LabelCensus, front_label, is_badge, key_of, split_badge
 from pipeline.records.numbers import is_named, is_number, numbered
 from pipeline.records.stream import Line
-from pipeline.records.words import ASKED, HELD, is_state, label_role
+from pipeline.records.words import ASKED, HELD, is_sign, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register
 
 How = Literal["column", "left", "above", "front", "none"]
@@ -41,7 +41,9 @@ class Claim:
     how: How = "none"
     label_text: Text | None = None
     number: str | None = None  # the number that it begins with
-    is_number: bool = False  # it is the number and nothing else
+    number_end: int = 0  # where the text behind the number begins
+    counted: bool = False  # no mark ends the number, but others count on from it
+    is_state: bool = False  # it is a status and nothing else
     named: bool = False  # "Recommendation 3", not a bare number
     grid: int = 0  # which table it is in; 0: none
     line: int = 0  # which line of the stream
@@ -51,6 +53,11 @@ class Claim:
     full_width: bool = False  # the only cell of its row, over most of the table
     ground: str = ""  # what it is printed on: the colour of the paint, or "frame"
     style: tuple[bool, bool, str, float] = (False, False, "", 0.0)  # bold, italic, colour, height of its first word
+
+    @property
+    def whole_text(self) -> Text:
+        """What is printed: the label and the text that it governs."""
+        return concat((self.label_text, self.text), " ") if self.label_text else self.text
 
     @property
     def key(self) -> str:
@@ -85,6 +92,10 @@ def claims_of(lines: Sequence[Line], census: LabelCensus, profile: Profile) -> l
             claim.line = at
             claim.style = style_of(claim.label_text or claim.text)
             claim.ground = ground_of(line, claim)
+            claim.is_state = not (claim.label or claim.number) and _is_state(claim.text, census, profile)
+            if found and _is_value_of(found[-1], claim):
+                claim.text, claim.label, claim.role, claim.strength, claim.how = claim.whole_text, "", None, 0.0, "none"
+                claim.label_text = None
             found.append(claim)
     heights = _level_heights({claim.style[3] for claim in found})
     for claim in found:
@@ -101,6 +112,16 @@ def _level_heights(heights: Iterable[float]) -> dict[float, float]:
         level[height] = size
         before = height
     return level
+
+
+def _is_state(text: Text, census: LabelCensus, profile: Profile) -> bool:
+    return is_sign(text.value) or is_state(text.value, profile) or is_badge(text, census)
+
+
+def _is_value_of(label: Claim, claim: Claim) -> bool:
+    """Return True if a day is the value of the label right above it, and no label itself."""
+    is_bare = claim.how == "above" and label.how == "above" and not label.text
+    return is_bare and label.role == "target_date" and claim.role == "update" and claim.strength <= HELD
 
 
 @dataclass(slots=True)
@@ -266,7 +287,7 @@ def _numbered_cell(
     """A number in a cell of its own and what it numbers."""
     first = Claim(number.text, number, line.page, grid=grid)
     first.number, first.named = " ".join(number.text.value.split()).strip(".:() "), is_named(number.text.value, profile)
-    first.how = "none"
+    first.number_end = len(first.text)
     yield first
     yield from _paragraph(cell, line, grid, census, profile)
 
@@ -295,7 +316,8 @@ def _is_plain_label(cell: Cell, before: Label, census: LabelCensus, profile: Pro
 
 def _paragraph(cell: Cell, line: Line, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
     """The paragraphs of a cell, each with the label in front of it."""
-    parts = list(cell.text.lines()) if cell.text else [cell.text]
+    texts = cell.text.lines() if cell.text else (cell.text,)
+    parts = [own for text in texts for own in split_badge(text, census, profile)]
     for at, text in enumerate(parts):
         claim = Claim(text, cell if at == 0 else cell._replace(marks=()), line.page, grid=grid, whole=len(parts) == 1)
         _take_number(claim, profile)
@@ -311,6 +333,7 @@ def _take_number(claim: Claim, profile: Profile) -> None:
     found = numbered(claim.text, profile)
     if found.number is not None:
         claim.number, claim.named = found.number, is_named(found.label or "", profile)
+        claim.number_end = len(claim.text) - len(found.rest)
 
 
 IN_ROWS = register(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from pipeline.models.page import Word
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -20,8 +22,12 @@ LONGEST = 60  # characters of a label
 LONGEST_PLAIN = 45  # of one that only some words tell
 AGAIN = 3  # times that a text must be printed to be a label whatever it says
 MOST_WORDS = 9  # of a label told by its font style
+MOST_BADGE = 4  # words of a status beside other words
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:;\n]{1,58}?)\s?(?::|\?|\s[–—-](?=\s))\s*")
 _COUNTED = re.compile(r"\b(recommendations?|recs?)\.? (?:no\.? )?\d+[a-z]?\b")
+
+
+BadgeStyle = tuple[bool, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class LabelCensus:
 
     whole: Counter[str] = field(default_factory=Counter)
     fronts: Counter[str] = field(default_factory=Counter)
+    badges: set[BadgeStyle] = field(default_factory=set)  # in which a status is printed on the line of other words
 
     def again(self, said: str) -> bool:
         """Return True if a text comes again as labels do."""
@@ -55,14 +62,68 @@ def key_of(said: str) -> str:
 def take_label_census(texts: Iterable[Text], profile: Profile) -> LabelCensus:
     """Count the paragraphs that may be labels or begin with one."""
     census = LabelCensus()
+    letters = Counter[BadgeStyle]()
     for text in texts:
+        for word in text.words():
+            letters[style_of_badge(word)] += len(word.text)
         for line in text.value.split("\n"):
             plain = line.strip()
             if 2 < len(plain) < LONGEST_PLAIN and not is_state(plain, profile):
                 census.whole[key_of(plain)] += 1
             if (found := _COLON.match(plain)) is not None:
                 census.fronts[key_of(found["label"])] += 1
+        for paragraph in text.lines():
+            census.badges |= {
+                style_of_badge(badge.words()[0])
+                for badge, rest in _ends_in_own_style(paragraph)
+                if is_state(badge.value, profile) and any(map(str.isalpha, badge.value)) and not _labels(badge, profile)
+            }
+    for usual, _ in letters.most_common(1):
+        census.badges = {own for own in census.badges if _differ(own, usual)}
     return census
+
+
+def split_badge(text: Text, census: LabelCensus, profile: Profile) -> tuple[Text, ...]:
+    """A paragraph as one text; as two where a status is in front of it or behind it, in the style of such badges."""
+    for badge, rest in _ends_in_own_style(text) if census.badges else ():
+        if style_of_badge(badge.words()[0]) in census.badges and not _labels(badge, profile):
+            return (badge, rest) if badge.words()[0] is text.words()[0] else (rest, badge)
+    return (text,)
+
+
+def is_badge(text: Text, census: LabelCensus) -> bool:
+    """Return True if a text is printed as a status is beside other words, and as short."""
+    words = text.words()
+    return 0 < len(words) <= MOST_BADGE and style_of_badge(words[0]) in census.badges
+
+
+def style_of_badge(word: Word) -> BadgeStyle:
+    """Return what tells a badge from the words beside it: bold, colour, height in points."""
+    return word.style.bold, word.style.colour, round(word.box.height)
+
+
+def _ends_in_own_style(text: Text) -> Iterator[tuple[Text, Text]]:
+    """A few words behind or in front of a paragraph that are printed in another style, and the rest."""
+    styles = [style_of_badge(word) for word in text.words()]
+    changes = [at for at, (one, other) in enumerate(pairwise(styles), start=1) if _differ(one, other)]
+    if not changes:
+        return
+    for at, is_behind in ((changes[-1], True), (changes[0], False)):
+        if (len(styles) - at if is_behind else at) <= MOST_BADGE:
+            cut = text.runs.starts[at]
+            front, behind = text.slice(0, cut).strip(), text.slice(cut).strip()
+            yield (behind, front) if is_behind else (front, behind)
+
+
+def _differ(one: BadgeStyle, other: BadgeStyle) -> bool:
+    """Return True if two styles are not the same but for a point of height, by which words of one line may differ."""
+    return one[:2] != other[:2] or abs(one[2] - other[2]) > 1
+
+
+def _labels(text: Text, profile: Profile) -> bool:
+    """Return True if a text is a label and no status."""
+    plain = text.value
+    return plain.endswith(":") or (label_role(plain, profile)[1] >= ASKED and not is_state(plain, profile))
 
 
 def front_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:

@@ -9,18 +9,21 @@ from typing import NamedTuple
 
 from pipeline.profiles import Profile
 from pipeline.records.claims import Claim
+from pipeline.records.counting import find_chain
 from pipeline.records.words import ASKED
 from pipeline.steps import Step, active, register
 
 FEWEST = 2  # records that a sequence needs; one alone repeats nothing
-_PARTS = re.compile(r"\d+|(?<![a-z])[a-z]+$")
 _DIGITS = re.compile(r"\d+")
-FAR = 6  # steps that numbers may skip and still count on
-FIRST = frozenset({"1", "01", "a", "i", "1.1", "r1", "1a", "1.0"})
 ALIKE = 0.6  # share of the usual labels that a table has which is a record
 LONGEST_HEADING = 110  # characters
 LARGER = 1  # points by which a heading is larger than text
 MOST_LABELS = 4  # label sequences that are tried
+MOST_ABOVE = 4  # claims of a record above its first label
+NEARLY_ALL = 0.75  # share of the records that have alike what is above their openings
+
+
+_Look = tuple[bool, bool, str, float]  # bold, italic, colour, height
 
 
 class Proposal(NamedTuple):
@@ -33,22 +36,45 @@ class Proposal(NamedTuple):
 def propose(claims: Sequence[Claim], profile: Profile) -> list[Proposal]:
     """Return every sequence of openings that a generator finds, without repeats."""
     found: dict[tuple[int, ...], Proposal] = {}
+    usual = _usual_style(claims)
     for step in active(GENERATORS):
         for at in step.run(claims, profile):
             if len(at) >= FEWEST:
-                found.setdefault(tuple(at), Proposal(step.name, tuple(at)))
+                for own in dict.fromkeys((_with_tops(at, claims, usual), tuple(at))):
+                    found.setdefault(own, Proposal(step.name, own))
     return list(found.values())
 
 
-def counts_on(before: str | None, after: str | None) -> bool:
-    """Return True if a number follows another: 3 and 4, 2.1 and 2.2, 1a and 1b, 2.9 and 3.1."""
-    if not before or not after:
-        return False
-    one, other = (_PARTS.findall(value.lower()) for value in (before, after))
-    if not one or not other:
-        return len(before) == len(after) == 1 and ord(after.lower()) == ord(before.lower()) + 1
-    left, right = (tuple(int(p) if p.isdigit() else ord(p[0]) - 96 for p in parts) for parts in (one, other))
-    return right > left and sum(abs(p - q) for p, q in zip(left, right, strict=False)) <= FAR
+def _with_tops(at: Sequence[int], claims: Sequence[Claim], usual: _Look) -> tuple[int, ...]:
+    """Return the openings with what is printed above them alike in nearly all records: a number, title or status."""
+    moved = list(at)
+    for _ in range(MOST_ABOVE):
+        above = [own - 1 if own - 1 > before else None for own, before in zip(moved, (-1, *at[:-1]), strict=True)]
+        looks = [None if own is None else _look_above(claims[own], usual) for own in above]
+        first = looks[0]
+        if first is None or looks.count(first) < NEARLY_ALL * len(at):
+            break
+        pairs = zip(moved, above, looks, strict=True)
+        moved = [up if look == first and up is not None else own for own, up, look in pairs]
+    return tuple(moved)
+
+
+def _look_above(claim: Claim, usual: _Look) -> object:
+    """Return how a claim looks that may be the top of a record; None for what is printed as the text is."""
+    if claim.label or claim.position or claim.full_width:
+        return None
+    if claim.is_state:
+        return "state"
+    stands_out = claim.style[:3] != usual[:3] or claim.style[3] > usual[3] + LARGER or claim.number is not None
+    return (claim.style, claim.number is None) if stands_out and len(claim.text) <= LONGEST_HEADING else None
+
+
+def _usual_style(claims: Sequence[Claim]) -> _Look:
+    """Return the font style of most of the text."""
+    looks = Counter[_Look]()
+    for claim in claims:
+        looks[claim.style] += len(claim.text)
+    return max(looks, key=lambda look: looks[look], default=(False, False, "", 0.0))
 
 
 def _by_name(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
@@ -59,13 +85,14 @@ def _by_name(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
 
 def _by_number(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
     """Bare numbers that count on, in one font style."""
+    numbers = [claim.number for claim in claims]
     shapes: dict[str, list[int]] = defaultdict(list)
     for at, claim in enumerate(claims):
         if claim.number and not claim.named and not claim.label:
             shapes[_DIGITS.sub("#", claim.number)].append(at)
     for bare in [*shapes.values(), sorted(at for own in shapes.values() for at in own)]:
         for own in _styles(bare, claims):
-            yield _chain(own, claims)
+            yield find_chain(own, numbers)
 
 
 def _by_label(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
@@ -114,7 +141,9 @@ def _by_heading(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]
 def is_heading(claim: Claim, body: float) -> bool:
     """Return True for a short unlabelled line in bold or larger letters that ends like no sentence."""
     plain = claim.text.value.strip()
-    if claim.label or claim.number or not plain or len(plain) > LONGEST_HEADING or plain[-1] in ".;,":
+    if claim.label or claim.is_state or (claim.number and not claim.counted):
+        return False
+    if not plain or len(plain) > LONGEST_HEADING or plain[-1] in ".;,":
         return False
     bold = claim.style[0] and all(w.style.bold for w in claim.text.words())
     return plain[:1].isupper() and (bold or claim.style[3] > body + LARGER)
@@ -156,24 +185,6 @@ def _without_repeats(own: Sequence[int], claims: Sequence[Claim]) -> list[int]:
     return kept
 
 
-def _chain(own: Sequence[int], claims: Sequence[Claim]) -> list[int]:
-    """The longest sequence that begins with a first number and counts on."""
-    plain = Counter(claims[at].number for at in own)
-    values = {int(n) for n in plain if n and n.isdigit()}
-    if len(own) == len(values) > FEWEST and max(values) == len(values):
-        return list(own)  # side by side, in whatever order
-    best: list[int] = []
-    for start in range(len(own)):
-        if (claims[own[start]].number or "").lower() not in FIRST:
-            continue
-        chain = [own[start]]
-        for at in own[start + 1 :]:
-            if counts_on(claims[chain[-1]].number, claims[at].number):
-                chain.append(at)
-        best = max(best, chain, key=len)
-    return best
-
-
 # Each fires where the records of a document are those that it has proposed.
 GENERATORS = register(
     Step("name with number", _by_name, "records that begin with “Recommendation 3”"),
@@ -184,4 +195,4 @@ GENERATORS = register(
     Step("row", _by_row, "records that are a row each"),
     Step("heading", _by_heading, "records that begin with a heading"),
 )
-__all__ = ["ASKED", "GENERATORS", "Proposal", "counts_on", "propose"]
+__all__ = ["ASKED", "GENERATORS", "Proposal", "propose"]

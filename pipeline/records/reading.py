@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.records.openings import counts_on
+from pipeline.records.counting import counts_on
 
 LEAST, MOST = 20, 1600  # characters of a recommendation
 TELLS = 8  # characters of an update that says something

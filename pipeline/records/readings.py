@@ -13,6 +13,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.records import segments, tabled
 from pipeline.records.claims import Claim, claims_of
+from pipeline.records.counting import take_counted_numbers
 from pipeline.records.free_text import Paragraphs, taken_by
 from pipeline.records.grids import Grid
 from pipeline.records.labels import take_label_census
@@ -123,6 +124,7 @@ def read_by_openings(paper: Paper) -> Iterator[Reading]:
     """The readings in which records begin with an opening and labels govern what follows them."""
     texts = (cell.text for line in paper.lines for _, cell in line.cells if cell.text)
     claims = claims_of(paper.lines, take_label_census(texts, paper.profile), paper.profile)
+    take_counted_numbers(claims, paper.profile)
     for proposal in propose(claims, paper.profile):
         reading = _read_proposal(proposal, claims, paper)
         if reading is not None:

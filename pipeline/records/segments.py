@@ -14,10 +14,8 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.claims import Claim
 from pipeline.records.decisions import decision_of_column, decision_of_response
-from pipeline.records.numbers import numbered
 from pipeline.records.openings import LONGEST_HEADING, Proposal, is_heading
 from pipeline.records.roles import LabelClass
-from pipeline.records.words import is_sign, is_state
 
 LEAD, AFTER, ANSWER, STATE, NUMBER = "#lead", "#after", "#answer", "#state", "#number"
 SHORT_VALUES = frozenset({"status", "lead_officer", "target_date", "number", "decision"})
@@ -138,21 +136,20 @@ def _until_end(segment: Sequence[Claim], profile: Profile) -> list[Claim]:
     return list(segment)
 
 
-def _number_apart(segment: Sequence[Claim], profile: Profile) -> list[Claim]:
+def _number_apart(segment: Sequence[Claim]) -> list[Claim]:
     """The claims of a record; the number in front of its first text is a claim of its own."""
     first = segment[0]
-    found = numbered(first.text, profile)
-    if first.label or first.number is None or found.number is None or not found.rest:
+    cut = first.number_end
+    if first.label or first.number is None or not 0 < cut < len(first.text):
         return list(segment)
-    cut = len(first.text) - len(found.rest)
-    front = replace(first, text=first.text.slice(0, cut).strip(), cell=first.cell._replace(marks=()), is_number=True)
-    return [front, replace(first, text=found.rest), *segment[1:]]
+    front = replace(first, text=first.text.slice(0, cut).strip(), cell=first.cell._replace(marks=()))
+    return [front, replace(first, text=first.text.slice(cut).strip()), *segment[1:]]
 
 
 def _draft(segment: Sequence[Claim], body: float, profile: Profile) -> Draft:
     draft = Draft(segment[0])
     current: str | None = None
-    for at, claim in enumerate(_number_apart(segment, profile)):
+    for at, claim in enumerate(_number_apart(segment)):
         key = _key_for(claim, at, draft, current, body, profile)
         if key is None:
             current = None
@@ -168,14 +165,16 @@ def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: flo
     if claim.label or claim.position:
         return claim.key
     plain = claim.text.value.strip()
-    if at == 0 and claim.number and (claim.is_number or _is_number_alone(claim, profile)):
+    if at == 0 and claim.number and claim.number_end >= len(claim.text):
         return NUMBER
+    if claim.is_state and at < 2:
+        return STATE
     if LEAD not in draft.claims and at < 2:
         return LEAD
     decides = decision_of_column(plain, profile) is not None and LEAD in draft.claims
     if current in (LEAD, None) and decides and not claim.grid:
         return ANSWER
-    if not plain or is_sign(plain) or is_state(plain, profile):
+    if not plain or claim.is_state:
         return STATE
     if LEAD not in draft.claims and not draft.asks():
         return LEAD
@@ -205,14 +204,6 @@ def _going_on(claim: Claim, draft: Draft, current: str | None, body: float) -> s
         return AFTER
     before = draft.claims[current][-1]
     return AFTER if before.role in SHORT_VALUES and before.text else current
-
-
-def _is_number_alone(claim: Claim, profile: Profile) -> bool:
-    return not _behind_number(claim.text.value, profile)
-
-
-def _behind_number(text: str, profile: Profile) -> str:
-    return str(numbered(Text(text), profile).rest).strip()
 
 
 def _without_strange_end(drafts: list[Draft]) -> list[Draft]:

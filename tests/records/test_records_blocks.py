@@ -1,0 +1,93 @@
+"""Records printed below one another: where each begins, how it is numbered, and where the list ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.layout.stream import lay_out
+from pipeline.models.page import Page, Style, Word
+from pipeline.profiles import load
+from pipeline.records.read_reports import read_layout
+from pipeline.text.lexicon import Lexicon
+from tests.paper import BOLD, LETTER, PLAIN, SPACE, line, style
+
+WHITE = style(bold=True, colour="#ffffff")
+ASKED = (
+    "That the Council publishes the condition of all its footbridges each year.",
+    "That the Council opens the town hall on Saturday mornings until noon.",
+    "That the Council mends every broken bench within twenty working days.",
+)
+ANSWER = "Agreed. The Cabinet has found the money for it from next April."
+NEWS = "The work has been done and was seen by members on 4 May 2024."
+STATES = ("Complete", "On track", "Delayed")
+
+Printed = tuple[str, Style]
+
+
+def page_of(items: Sequence[tuple[Printed, ...]], step: float = 20) -> Page:
+    """A page with one line for each item, in pieces of one font style."""
+    words: list[Word] = []
+    for at, pieces in enumerate(items):
+        x = 50.0
+        for value, look in pieces:
+            words += line(value, x, 60 + step * at, first=len(words), look=look)
+            x += LETTER * len(value) + SPACE
+    return Page(1, 595.0, 842.0, tuple(words))
+
+
+def top() -> list[tuple[Printed, ...]]:
+    said = "This report says what has become of the recommendations that the Committee made in 2023."
+    return [(("Footbridges and benches", BOLD),), ((said, PLAIN),)]
+
+
+def block(*heading: Printed, asked: str) -> list[tuple[Printed, ...]]:
+    """A heading and what is below it: three labels and their texts."""
+    labelled = (("We recommended", asked), ("Cabinet response", ANSWER), ("Progress", NEWS))
+    below = [((text, look),) for label, value in labelled for text, look in ((label, BOLD), (value, PLAIN))]
+    return [heading, *below]
+
+
+def read(items: Sequence[tuple[Printed, ...]]) -> list[tuple[str | None, ...]]:
+    pages = [page_of(items)]
+    reports = read_layout(pages, lay_out(pages, None), load(None), Lexicon())
+    found = [r for report in reports for r in report.recommendations]
+    values = ((r.number, r.title, r.recommendation, r.response, r.update, r.rag) for r in found)
+    return [tuple(None if value is None else str(value) for value in own) for own in values]
+
+
+@pytest.mark.parametrize("numbers", [("1", "2", "3"), ("One", "Two", "Three"), ("(a)", "(b)", "(c)")])
+def test_blocks_are_numbered_by_what_counts_on(numbers: tuple[str, ...]) -> None:
+    heads = [f"{number} {title}" for number, title in zip(numbers, ("Bridges", "Opening", "Benches"), strict=True)]
+    items = top() + [one for head, asked in zip(heads, ASKED, strict=True) for one in block((head, BOLD), asked=asked)]
+
+    found = read(items)
+
+    assert [r[1:5] for r in found] == [
+        (title, asked, ANSWER, NEWS) for title, asked in zip(("Bridges", "Opening", "Benches"), ASKED, strict=True)
+    ]
+    assert [r[0] for r in found] == (["a", "b", "c"] if numbers[0] == "(a)" else ["1", "2", "3"])
+
+
+def test_a_status_beside_a_heading_is_no_part_of_it() -> None:
+    items = top()
+    for at, (state, asked) in enumerate(zip(STATES, ASKED, strict=True), start=1):
+        items += block((f"{at} Title number {at}", BOLD), (state, WHITE), asked=asked)
+
+    found = read(items)
+
+    assert [(r[1], r[5]) for r in found] == [
+        ("Title number 1", "complete"),
+        ("Title number 2", "green"),
+        ("Title number 3", "amber"),
+    ]
+
+
+def test_a_title_above_the_first_label_belongs_to_its_record() -> None:
+    titles = ("Bridges of the town", "Opening hours", "Broken benches")
+    items = top()
+    for title, asked in zip(titles, ASKED, strict=True):
+        items += block((title, style(bold=True, colour="#224466")), asked=asked)
+
+    assert [(r[1], r[2]) for r in read(items)] == list(zip(titles, ASKED, strict=True))
