@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from pipeline.models.stream import Cell, Piece, Row
 from pipeline.text.lines import lines_of, lying
 
 MOST_CELLS = 20_000
+Places = set[tuple[int, int]]  # (column, row) of elementary cells
 
 
 @dataclass(slots=True)
@@ -132,13 +133,11 @@ def _join_cells(lattice: Lattice, runs: Sequence[Run]) -> list[int]:
     """Return elementary cells joined where nothing drawn is between them, as a forest of parents."""
     nx, ny = lattice.columns, lattice.rows
     parents = list(range(nx * ny))
-    crossed = _crossings(lattice, runs)
-    beside = _beside(lattice, runs)
-    for c in range(1, nx):
-        elsewhere = lattice.along[c] > T.drawn_elsewhere or _is_clear(c, crossed, beside)
-        for r, share in enumerate(lattice.left[c]):
-            if share < T.drawn and ((c, r) in crossed or not elsewhere):
-                parents[find_root(parents, r * nx + c)] = find_root(parents, r * nx + c - 1)
+    crossed, filled = _crossings(lattice, runs), _filled(lattice, runs)
+    clear = {c for c in range(1, nx) if lattice.along[c] <= T.drawn_elsewhere and _is_clear(c, crossed, filled)}
+    for r in range(ny):
+        for c in _undrawn_sides(lattice, r, crossed, filled, clear):
+            parents[find_root(parents, r * nx + c)] = find_root(parents, r * nx + c - 1)
     for r in range(1, ny):
         if _is_cut_by_key(lattice, r, runs):
             continue
@@ -148,19 +147,39 @@ def _join_cells(lattice: Lattice, runs: Sequence[Run]) -> list[int]:
     return parents
 
 
-def _is_clear(column: int, crossed: set[tuple[int, int]], beside: set[tuple[int, int]]) -> bool:
+def _undrawn_sides(lattice: Lattice, r: int, crossed: Places, filled: Places, clear: set[int]) -> Iterator[int]:
+    """Yield the columns whose cell in a row is one with the cell before.
+
+    A column edge that is drawn in other rows parts two words in this one; an empty cell goes with the one before,
+    where there are wider cells at all.
+    """
+    is_drawn = [share[r] >= T.drawn for share in lattice.left]
+    spans = bool(crossed) or any(is_drawn[1:-1])
+    has_words = (0, r) in filled
+    for c in range(1, lattice.columns):
+        along, own = lattice.along[c], (c, r) in filled
+        may_span = spans or along > T.drawn_whole
+        is_edge = c in clear or (along > T.drawn_elsewhere and (not may_span or (has_words and own)))
+        if is_drawn[c] or (is_edge and (c, r) not in crossed):
+            has_words = own
+        else:
+            has_words = has_words or own
+            yield c
+
+
+def _is_clear(column: int, crossed: Places, filled: Places) -> bool:
     """Return True if whitespace goes on with a column edge that is drawn in the heading alone."""
-    clear = sum((column, r) not in crossed for c, r in beside if c == column)
+    clear = sum((column, r) not in crossed for c, r in filled if c == column and (c - 1, r) in filled)
     return clear >= T.clear_rows and clear >= T.clear_share * sum(c == column for c, _ in crossed)
 
 
-def _beside(lattice: Lattice, runs: Sequence[Run]) -> set[tuple[int, int]]:
-    """Return (column, row) of each column edge with words on both sides of it."""
-    filled: set[tuple[int, int]] = set()
-    for words, (_, top, _, bottom) in runs:
+def _filled(lattice: Lattice, runs: Sequence[Run]) -> Places:
+    """Return (column, row) of each elementary cell with words or symbols in it."""
+    filled: Places = set()
+    for words, (x0, top, _, bottom) in runs:
         r = min(max(0, bisect_left(lattice.ys, (top + bottom) / 2) - 1), lattice.rows - 1)
-        filled.update((bisect_right(lattice.xs, w[2][0] + 2) - 1, r) for w in words)
-    return {(c, r) for c, r in filled if (c - 1, r) in filled}
+        filled.update((bisect_right(lattice.xs, x + 2) - 1, r) for x in [w[2][0] for w in words] or [x0])
+    return filled
 
 
 def _is_cut_by_key(lattice: Lattice, r: int, runs: Sequence[Run]) -> bool:
@@ -174,9 +193,9 @@ def _is_cut_by_key(lattice: Lattice, r: int, runs: Sequence[Run]) -> bool:
     return not crossed and any(box.bottom <= y + 1.5 for box in others) and any(box.top >= y - 1.5 for box in others)
 
 
-def _crossings(lattice: Lattice, runs: Sequence[Run]) -> set[tuple[int, int]]:
+def _crossings(lattice: Lattice, runs: Sequence[Run]) -> Places:
     """Return (column, row) of each column edge that a run of words crosses."""
-    found: set[tuple[int, int]] = set()
+    found: Places = set()
     xs = lattice.xs
     for words, (x0, top, x1, bottom) in runs:
         first, last = bisect_right(xs, x0 + 2), bisect_left(xs, x1 - 2)

@@ -58,6 +58,19 @@ def test_lay_out_gives_drawn_cells_their_words() -> None:
     assert len({row.grid for row in layout.rows}) == 1
 
 
+def test_lay_out_joins_an_empty_cell_that_nothing_parts_from_the_one_before() -> None:
+    page = ruled([HEADING, ("Roads",), ("1", "That holes are mended.", "All are."), ("2", "That hedges are cut.", "")])
+
+    layout = lay_out([page], None)
+
+    assert [(cell.text, cell.columns) for cell in layout.rows[1].cells] == [("Roads", 3)]
+    assert [(cell.text, cell.columns) for cell in layout.rows[3].cells] == [
+        ("2", 1),
+        ("That hedges are cut.", 1),
+        ("", 1),
+    ]
+
+
 def test_lay_out_drops_headings_printed_again_overleaf() -> None:
     first = ruled([HEADING, ("1", "That holes are mended.", "All are.")])
     second = ruled([HEADING, ("2", "That hedges are cut.", "Some are.")], page=2)
