@@ -7,7 +7,7 @@ the line above it, the words in front of it, the sign beside it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.models.page import Style
@@ -16,7 +16,18 @@ from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.records.grids import heading_depth, is_regular
-from pipeline.records.labels import Label, LabelCensus, front_label, is_badge, key_of, split_badge
+from pipeline.records.labels import (
+    SHORT_VALUES,
+    Label,
+    LabelCensus,
+    front_label,
+    inner_label,
+    is_badge,
+    is_day_alone,
+    key_of,
+    split_badge,
+    value_before,
+)
 from pipeline.records.numbers import is_named, is_number, numbered
 from pipeline.records.stream import Line
 from pipeline.records.words import ASKED, HELD, is_sign, is_state, label_role
@@ -91,11 +102,9 @@ def claims_of(lines: Sequence[Line], census: LabelCensus, profile: Profile) -> l
         for claim in _of_line(line, state, census, profile):
             claim.line = at
             claim.style = style_of(claim.label_text or claim.text)
+            _take_value(found, claim, profile)
             claim.ground = ground_of(line, claim)
             claim.is_state = not (claim.label or claim.number) and _is_state(claim.text, census, profile)
-            if found and _is_value_of(found[-1], claim):
-                claim.text, claim.label, claim.role, claim.strength, claim.how = claim.whole_text, "", None, 0.0, "none"
-                claim.label_text = None
             found.append(claim)
     heights = _level_heights({claim.style[3] for claim in found})
     for claim in found:
@@ -116,12 +125,6 @@ def _level_heights(heights: Iterable[float]) -> dict[float, float]:
 
 def _is_state(text: Text, census: LabelCensus, profile: Profile) -> bool:
     return is_sign(text.value) or is_state(text.value, profile) or is_badge(text, census)
-
-
-def _is_value_of(label: Claim, claim: Claim) -> bool:
-    """Return True if a day is the value of the label right above it, and no label itself."""
-    is_bare = claim.how == "above" and label.how == "above" and not label.text
-    return is_bare and label.role == "target_date" and claim.role == "update" and claim.strength <= HELD
 
 
 @dataclass(slots=True)
@@ -265,7 +268,7 @@ def _pairs(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: P
                 cell.text,
                 grid=grid,
             )
-            yield claim
+            yield from _with_inner_labels(claim, profile)
             at += 2
             continue
         if at == 0 and following is not None and _is_number_cell(cell, profile):
@@ -299,6 +302,9 @@ def _as_label(cell: Cell, census: LabelCensus, profile: Profile) -> Label | None
         return None
     if (numbered(Text(plain), profile).number is not None) or plain.endswith((".", ";")):
         return None
+    front = front_label(cell.text, census, profile)
+    if front is not None and front.role in SHORT_VALUES and front.end < len(cell.text):
+        return None  # a label and its value
     role, strength = label_role(plain, profile)
     if role and strength >= ASKED:
         return Label(plain, len(plain), role, strength)
@@ -311,7 +317,8 @@ def _as_label(cell: Cell, census: LabelCensus, profile: Profile) -> Label | None
 def _is_plain_label(cell: Cell, before: Label, census: LabelCensus, profile: Profile) -> bool:
     """Return True if the cell after a label is a label itself, and a plainer one: the first has no value."""
     found = _as_label(cell, census, profile)
-    return found is not None and found.strength >= ASKED and before.strength < ASKED
+    day = found is not None and is_day_alone(found.said, profile)
+    return found is not None and not day and found.strength >= ASKED and before.strength < ASKED
 
 
 def _paragraph(cell: Cell, line: Line, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
@@ -326,7 +333,36 @@ def _paragraph(cell: Cell, line: Line, grid: int, census: LabelCensus, profile: 
             claim.how = "above" if label.end >= len(text) else "front"
             claim.label_text, claim.text = text.slice(0, label.end), text.slice(label.end).strip()
             claim.number = None
+        yield from _with_inner_labels(claim, profile)
+
+
+def _with_inner_labels(claim: Claim, profile: Profile) -> Iterator[Claim]:
+    """A claim, and those that further labels in the value of a short field make of it."""
+    while claim.role in SHORT_VALUES and (found := inner_label(claim.text, profile)) is not None:
+        start, label = found
+        further = replace(claim, text=claim.text.slice(label.end).strip(), cell=claim.cell._replace(marks=()))
+        further.label, further.role, further.strength, further.how = label.said, label.role, label.strength, "front"
+        further.label_text = claim.text.slice(start, label.end)
+        claim.text = value_before(claim.text, start)
         yield claim
+        claim = further
+    yield claim
+
+
+def _take_value(found: Sequence[Claim], claim: Claim, profile: Profile) -> None:
+    """What only seems to be a label below one of a short field is its value: "By when?" over "May 2024".
+
+    A day alone right below a label; or what comes again as labels do ("Head of Highways"), in another font style.
+    """
+    if claim.how != "above" or claim.label_text is None or not found:
+        return
+    before = next((own for own in reversed(found) if own.label), found[-1])
+    waits = before.how == "above" and not before.text
+    day = before is found[-1] and before.role in (None, "target_date") and is_day_alone(claim.label, profile)
+    weak = claim.strength < ASKED and before.role in SHORT_VALUES and before.style[:3] != claim.style[:3]
+    if waits and (day or weak):
+        claim.text, claim.label_text = claim.whole_text, None
+        claim.label, claim.role, claim.strength, claim.how = "", None, 0.0, "none"
 
 
 def _take_number(claim: Claim, profile: Profile) -> None:

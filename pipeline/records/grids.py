@@ -12,7 +12,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.decisions import decision_of_column
 from pipeline.records.header.labels import labelled_cells
-from pipeline.records.headings import heading_rows
+from pipeline.records.headings import heading_rows, is_date
 from pipeline.records.numbers import is_number, numbered
 from pipeline.records.status.legend_tables import key_of_table
 from pipeline.records.words import ASKED, HELD, STOREY, WHOLE, is_state, label_role, names_round
@@ -123,7 +123,7 @@ def _is_pairs(
 
 
 def _is_value(text: str, profile: Profile) -> bool:
-    return is_state(text, profile) or decision_of_column(text, profile) is not None
+    return is_state(text, profile) or is_date(text, profile) or decision_of_column(text, profile) is not None
 
 
 def _is_set_apart(cell: Cell) -> bool:

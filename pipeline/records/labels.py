@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.decisions import decision_of_column
+from pipeline.records.headings import is_date
 from pipeline.records.numbers import numbered
 from pipeline.records.words import ASKED, HELD, WHOLE, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register
@@ -23,6 +24,10 @@ LONGEST_PLAIN = 45  # of one that only some words tell
 AGAIN = 3  # times that a text must be printed to be a label whatever it says
 MOST_WORDS = 9  # of a label told by its font style
 MOST_BADGE = 4  # words of a status beside other words
+MOST_INNER = 4  # words of a label behind the value of another one
+APART = 1.2  # heights of print in front of a label on the line of another one's value
+SHORT_VALUES = frozenset({"status", "lead_officer", "target_date", "number", "decision"})
+_BETWEEN = " \n|;,·•–—-\uf8f4"  # what may stand between a value and the next label
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:;\n]{1,58}?)\s?(?::|\?|\s[–—-](?=\s))\s*")
 _COUNTED = re.compile(r"\b(recommendations?|recs?)\.? (?:no\.? )?\d+[a-z]?\b")
 
@@ -138,6 +143,45 @@ def front_label(text: Text, census: LabelCensus, profile: Profile) -> Label | No
     return None
 
 
+def inner_label(text: Text, profile: Profile) -> tuple[int, Label] | None:
+    """Where a further label begins in the value of a short field: "Ann Ash   Due: May 2024"; None where none does.
+
+    Words that name another short field as a whole, before a colon or in a font style of their own.
+    """
+    words = text.words()
+    for at in range(1, len(words)):
+        start = text.runs.starts[at]
+        for count in range(min(MOST_INNER, len(words) - at - 1), 0, -1):
+            end = text.runs.starts[at + count]
+            said = text.value[start:end].strip()
+            marked = said.endswith(":")
+            if not marked and not (_is_apart(words, at) and _is_apart(words, at + count)):
+                continue
+            role, strength = label_role(said.strip(" :"), profile)
+            if role in SHORT_VALUES and strength >= WHOLE:
+                return start, Label(said.strip(" :"), end, role, strength)
+    return None
+
+
+def value_before(text: Text, end: int) -> Text:
+    """Return the value in front of a further label, without what parts them."""
+    return text.slice(0, end).strip(_BETWEEN)
+
+
+def _is_apart(words: Sequence[Word], at: int) -> bool:
+    """Return True if a word is printed in another font style than the one before it, or far from it."""
+    one, other = words[at - 1], words[at]
+    if one.style.look != other.style.look:
+        return True
+    same = one.page == other.page and one.box.top < other.box.bottom and other.box.top < one.box.bottom
+    return same and other.box.x0 - one.box.x1 > APART * one.box.height
+
+
+def is_day_alone(plain: str, profile: Profile) -> bool:
+    """Return True if a text is a day, month or year and nothing else."""
+    return len(plain) < LONGEST_PLAIN and is_date(plain, profile)
+
+
 def _whole_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:
     """A paragraph that is a label and nothing else."""
     plain = text.value
@@ -191,7 +235,10 @@ def _styled_label(text: Text, census: LabelCensus, profile: Profile) -> Label | 
     if not said or "\n" in text.value[:end].strip() or is_state(said, profile) or _is_answer(said, profile):
         return None
     role, strength = label_role(said, profile)
-    return Label(said, end, role, strength) if role and strength >= ASKED else None
+    if not role or strength < ASKED:
+        return None
+    dated = role == "update" and is_day_alone(text.value[end:].strip(), profile)
+    return Label(text.value, len(text), role, strength) if dated else Label(said, end, role, strength)
 
 
 def _is_answer(plain: str, profile: Profile) -> bool:
@@ -206,6 +253,6 @@ def _is_day(said: str, profile: Profile) -> bool:
 
 FRONTS = register(
     Step("label in front", _marked_label, "words in front of a colon or dash govern what follows"),
-    Step("label above", _whole_label, "a line that is a label governs what is below it"),
     Step("label in another style", _styled_label, "words in bold or colour govern what follows"),
+    Step("label above", _whole_label, "a line that is a label governs what is below it"),
 )

@@ -232,10 +232,10 @@ def _settle_texts(group: Group, profile: Profile) -> bool:
 
 
 def _settle_dates(group: Group, profile: Profile) -> bool:
-    """A date left of the recommendation is that of the meeting."""
+    """A date left of the recommendation is that of the meeting, unless its label says otherwise."""
     held = _by_role(group)
     first = held["recommendation"][0].order if held["recommendation"] else -1
-    early = [c for c in held["target_date"] if c.order < first]
+    early = [c for c in held["target_date"] if c.order < first and label_role(c.label, profile)[1] < WHOLE]
     for own in early:
         own.role = None
     return bool(early)

@@ -14,11 +14,11 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.claims import Claim
 from pipeline.records.decisions import decision_of_column, decision_of_response
+from pipeline.records.labels import SHORT_VALUES
 from pipeline.records.openings import LONGEST_HEADING, Proposal, is_heading
 from pipeline.records.roles import LabelClass
 
 LEAD, AFTER, ANSWER, STATE, NUMBER = "#lead", "#after", "#answer", "#state", "#number"
-SHORT_VALUES = frozenset({"status", "lead_officer", "target_date", "number", "decision"})
 BOTH = 0.1  # share of the records up to which an answer and a text below it are seldom both there
 PERIOD = 0.7  # share of the records that have as many rows
 SAYS = 25  # characters of a recommendation that says something: a shorter one may be its title

@@ -1,0 +1,65 @@
+"""Which words are labels, and which are the values of labels before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.models.page import Box, Style, Word
+from pipeline.models.runs import Run, Runs
+from pipeline.models.table import Cell
+from pipeline.models.text import Text
+from pipeline.profiles import load
+from pipeline.records.claims import claims_of
+from pipeline.records.labels import take_label_census
+from pipeline.records.stream import Line
+
+
+def printed(said: str, top: float = 100) -> Text:
+    """A text of one line; words between asterisks are bold."""
+    runs, bold, x, value = [], False, 50.0, ""
+    for part in said.split():
+        bold = bold or part.startswith("*")
+        word = part.strip("*")
+        value += " " if value else ""
+        style = Style("Arial", bold, False, "#000000", -1, False, 0)
+        own = Word(word, 1, Box(x, top, x + 5 * len(word), top + 10), style, len(runs))
+        runs.append(Run(len(value), len(value) + len(word), own))
+        value, x, bold = value + word, x + 5 * len(word) + 3, bold and not part.endswith("*")
+    return Text(value, Runs.of(runs))
+
+
+def read(*lines: str) -> list[tuple[str, str]]:
+    texts = [printed(said, 100 + 20 * at) for at, said in enumerate(lines)]
+    profile = load(None)
+    claims = claims_of(
+        [Line([(0, Cell(text=text))], 1, 100 + 20 * at) for at, text in enumerate(texts)],
+        take_label_census(texts, profile),
+        profile,
+    )
+    return [(claim.label, claim.text.value) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lead: Ann Ash | Target: May 2024 | Status: On track",
+        "Lead: Ann Ash Target: May 2024 Status: On track",
+        "*Lead* Ann Ash *Target* May 2024 *Status* On track",
+    ],
+)
+def test_claims_of_part_several_labelled_values_of_one_line(line: str) -> None:
+    assert read(line) == [("Lead", "Ann Ash"), ("Target", "May 2024"), ("Status", "On track")]
+
+
+def test_claims_of_leave_a_colon_in_prose_alone() -> None:
+    line = "Progress: The plan has a new lead: Ann Ash."
+    assert read(line) == [("Progress", "The plan has a new lead: Ann Ash.")]
+
+
+def test_claims_of_take_a_day_below_a_label_for_its_value() -> None:
+    assert read("*By when?*", "31 March 2024") == [("By when", ""), ("", "31 March 2024")]
+
+
+def test_claims_of_take_names_that_come_again_for_values() -> None:
+    again = ("*Responsible officer*", "Head of Highways", "*Progress*", "Work has begun.")
+    assert [label for label, text in read(*again * 3) if text == "Head of Highways"] == [""] * 3
