@@ -93,7 +93,7 @@ def choose_reading(paper: Paper) -> Reading:
 def read_by_columns(paper: Paper) -> Reading:
     """The reading in which a row is a record and the heading over its column its label."""
     classes = tabled.classes_of(paper.grids)
-    assign_roles(classes, paper.profile)
+    assign_roles(classes, paper.profile, answers=paper.answers)
     reading = Reading(COLUMNS, list(paper.tables))
     for grid in paper.grids:
         records = _records_of(grid, tabled.heading_of(grid, classes, paper.profile))

@@ -27,6 +27,7 @@ ASIDE = 1.5  # what a label that is known to be neither answer nor news loses fo
 UNKNOWN = 0.6  # what a text loses under a heading that nobody knows
 LEAST, LEAST_UNHEADED = 1.3, 0.9
 BRIEF = 5  # words of a decision: "Not accepted at this time"
+MOSTLY = 0.8  # share of the cells below a label that decide, where one says something else in a few words
 DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
 LONG_TEXT = 40  # mean characters of a cell that says something
 
@@ -71,6 +72,27 @@ def assign_roles(classes: Mapping[str, LabelClass], profile: Profile, *, answers
         for step in active(SETTLING):
             if step.run(group, profile):
                 count_firing(step.name)
+        if answers:
+            _take_news_for_answer(group, profile)
+
+
+def _take_news_for_answer(group: Group, profile: Profile) -> None:
+    """In a response nothing has happened yet: what looks like news, and tells no round, is the answer itself."""
+    held = _by_role(group)
+    answers, news = held["response"], held["update"]
+    decides = len(answers) == 1 and not held["decision"] and _only_decides(answers[0], profile)
+    if len(news) != 1 or (answers and not decides) or _is_dated(news[0].label, profile):
+        return
+    news[0].role = "response"
+    if decides:
+        answers[0].role = "decision"
+
+
+def _only_decides(own: LabelClass, profile: Profile) -> bool:
+    """Return True if all that is said under a label is what was decided."""
+    texts = [cell.text.value for cell in own.cells if cell.text]
+    decide = sum(decision_of_column(t, profile) is not None for t in texts)
+    return bool(texts) and all(len(t.split()) <= BRIEF for t in texts) and decide >= MOSTLY * len(texts)
 
 
 def _take_answer(classes: Mapping[str, LabelClass]) -> None:
@@ -158,8 +180,7 @@ def _settle_decision(group: Group, profile: Profile) -> bool:
     if held["decision"] or len(held["response"]) != 1:
         return False
     own = held["response"][0]
-    texts = [cell.text.value for cell in own.cells if cell.text]
-    if not texts or not all(len(t.split()) <= BRIEF and decision_of_column(t, profile) for t in texts):
+    if not _only_decides(own, profile):
         return False
     first, last = (held[role][0].order if held[role] else None for role in ("recommendation", "update"))
     others = [c for c in group if c.role is None and c.mean > LONG_TEXT and folded(c.label) not in profile.aside]

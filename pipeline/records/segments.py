@@ -15,10 +15,11 @@ from pipeline.profiles.profile import folded
 from pipeline.records.claims import Claim
 from pipeline.records.decisions import decision_of_column, decision_of_response
 from pipeline.records.labels import SHORT_VALUES
-from pipeline.records.openings import LONGEST_HEADING, Proposal, is_heading
+from pipeline.records.openings import LARGER, LONGEST_HEADING, Proposal, is_heading
 from pipeline.records.roles import LabelClass
 
 LEAD, AFTER, ANSWER, STATE, NUMBER = "#lead", "#after", "#answer", "#state", "#number"
+ANSWERING = ("response", "decision")  # roles of labels that a verdict may be below
 BOTH = 0.1  # share of the records up to which an answer and a text below it are seldom both there
 PERIOD = 0.7  # share of the records that have as many rows
 SAYS = 25  # characters of a recommendation that says something: a shorter one may be its title
@@ -152,6 +153,8 @@ def _draft(segment: Sequence[Claim], body: float, profile: Profile) -> Draft:
     for at, claim in enumerate(_number_apart(segment)):
         key = _key_for(claim, at, draft, current, body, profile)
         if key is None:
+            if claim.style[3] > segment[0].style[3] + LARGER:
+                break  # a chapter begins: what it says before the next record is about none
             current = None
             continue
         draft.add(key, claim)
@@ -172,8 +175,8 @@ def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: flo
     if LEAD not in draft.claims and at < 2:
         return LEAD
     decides = decision_of_column(plain, profile) is not None and LEAD in draft.claims
-    if current in (LEAD, None) and decides and not claim.grid:
-        return ANSWER
+    if decides and not claim.grid and (own := _key_of_verdict(draft, current)):
+        return own
     if not plain or claim.is_state:
         return STATE
     if LEAD not in draft.claims and not draft.asks():
@@ -181,6 +184,13 @@ def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: flo
     if current == LEAD:
         return _after_lead(claim, draft, profile)
     return _going_on(claim, draft, current, body)
+
+
+def _key_of_verdict(draft: Draft, current: str | None) -> str | None:
+    """The key of a line that says no more than what was decided: the answer, or the label that it is below."""
+    if current in (LEAD, None):
+        return ANSWER
+    return current if draft.claims[current][-1].role in ANSWERING else None
 
 
 def _after_lead(claim: Claim, draft: Draft, profile: Profile) -> str:
