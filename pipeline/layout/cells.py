@@ -169,7 +169,8 @@ def _undrawn_sides(lattice: Lattice, r: int, crossed: Places, filled: Places, cl
 
 def _is_clear(column: int, crossed: Places, filled: Places) -> bool:
     """Return True if whitespace goes on with a column edge that is drawn in the heading alone."""
-    clear = sum((column, r) not in crossed for c, r in filled if c == column and (c - 1, r) in filled)
+    left, right = ({r for c, r in filled if (c < column) == is_left} for is_left in (True, False))
+    clear = sum((column, r) not in crossed for r in left & right)
     return clear >= T.clear_rows and clear >= T.clear_share * sum(c == column for c, _ in crossed)
 
 

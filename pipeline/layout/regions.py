@@ -202,13 +202,28 @@ class PageReader:
 
     def _is_see_through(self, lattice: Lattice, group: Rules) -> bool:
         """Return True if paint or rules without sides are bars or stripes of a larger table, no box of their own."""
-        if lattice.columns > 1 or any(not rule.painted for rule in group.upright):
+        if any(not rule.painted for rule in group.upright):
             return False
-        lines = _lines_of_runs(self._lines, {id(run) for run in runs_at(self._lines, lattice.box)})
+        runs = runs_at(self._lines, lattice.box)
+        lines = _lines_of_runs(self._lines, {id(run) for run in runs})
         parts = Counter(bisect_left(lattice.ys, line.box.centre[1]) for line in lines)
-        if all(count <= BAR_LINES for count in parts.values()):
+        if lattice.columns == 1 and all(count <= BAR_LINES for count in parts.values()):
             return True
-        return lattice.rows == 1 and 2 * sum(len(line.runs) > 1 for line in lines) > len(lines)
+        has_text = {bisect_left(lattice.xs, run.box.centre[0]) for run in runs if run.words}
+        if len(has_text) > 1 or 2 * sum(len(line.runs) > 1 for line in lines) <= len(lines):
+            return False
+        return lattice.rows == 1 or self._has_rows_beside(lattice.box)
+
+    def _has_rows_beside(self, box: Box) -> bool:
+        """Return True if a line with cells side by side is right above or below a box, and in no other."""
+        reach = T.follow_gap * self._em
+        for line in self._lines:
+            _, y = line.box.centre
+            is_near = box.top - reach < line.box.bottom and line.box.top < box.bottom + reach and not box.holds(box.x0, y)
+            if is_near and len(line.runs) > 1 and box.x0 <= line.box.x0 + 1 and line.box.x1 <= box.x1 + 1:
+                if not any(other.box.holds(line.box.x0 + 1, y) for other, _ in self._lattices):
+                    return True
+        return False
 
     # ------------------------------------------------------------ lines beside a grid that belong to it
 
