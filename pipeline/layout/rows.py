@@ -64,8 +64,9 @@ def cut_rows(
     edges = edges or _edges(lines, gutters)
     steps = _steps(lines, gutters)
     drawn = _drawn_cuts(lines, across, edges, em)
-    enough = T.row_score if sum(drawn) < 2 else T.undrawn_score
-    cuts = [drawn[k - 1] or row_evidence(steps, k) >= enough for k in range(1, len(lines))]
+    cuts = drawn
+    if sum(drawn) < 2:
+        cuts = [drawn[k - 1] or row_evidence(steps, k) >= T.row_score for k in range(1, len(lines))]
     starts = [0, *[k for k in range(1, len(lines)) if cuts[k - 1]], len(lines)]
     return [_make_row(steps, a, b, edges, page) for a, b in itertools.pairwise(starts)]
 

@@ -68,7 +68,6 @@ class Tolerances:
     heading_gap: float = 0.8  # lines above a grid are its headings
     heading_reach: float = 5.3
     row_score: float = 1.5  # sum of evidence from which a row begins
-    undrawn_score: float = 3.0  # the same where lines are drawn between other rows
 
     # paragraphs
     line_step: float = 1.28  # times the usual step from line to line
