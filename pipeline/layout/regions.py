@@ -219,7 +219,9 @@ class PageReader:
         reach = T.follow_gap * self._em
         for line in self._lines:
             _, y = line.box.centre
-            is_near = box.top - reach < line.box.bottom and line.box.top < box.bottom + reach and not box.holds(box.x0, y)
+            is_near = (
+                box.top - reach < line.box.bottom and line.box.top < box.bottom + reach and not box.holds(box.x0, y)
+            )
             if is_near and len(line.runs) > 1 and box.x0 <= line.box.x0 + 1 and line.box.x1 <= box.x1 + 1:
                 if not any(other.box.holds(line.box.x0 + 1, y) for other, _ in self._lattices):
                     return True

@@ -48,6 +48,7 @@ class Steps:
     columns: int
     gaps: list[float]  # above each line but the first, to all lines before, in points
     above: list[dict[int, tuple[Word, ...]]]  # before each line: the last words of each column
+    right: float  # how far its words reach
     usual_gap: float
     height: float
 
@@ -63,10 +64,11 @@ def cut_rows(
     """Return the rows of a band of columns; `edges`: of its columns, where known."""
     edges = edges or _edges(lines, gutters)
     steps = _steps(lines, gutters)
-    drawn = _drawn_cuts(lines, across, edges, em)
-    cuts = drawn
+    drawn = cuts = _drawn_cuts(lines, across, edges, em)
     if sum(drawn) < 2:
         cuts = [drawn[k - 1] or row_evidence(steps, k) >= T.row_score for k in range(1, len(lines))]
+    if _has_labels(gutters, edges):
+        cuts = [is_cut or _label_begins(steps, k) for k, is_cut in enumerate(cuts, 1)]
     starts = [0, *[k for k in range(1, len(lines)) if cuts[k - 1]], len(lines)]
     return [_make_row(steps, a, b, edges, page) for a, b in itertools.pairwise(starts)]
 
@@ -88,7 +90,7 @@ def _steps(lines: Sequence[Line], gutters: Gutters) -> Steps:
     height = median(line.box.height for line in lines)
     small = sorted(gap for gap in gaps if gap < 2.7 * height)
     usual = min(small[len(small) // 4] if small else 0.0, T.max_line_gap * height)
-    return Steps(lines, placed, len(gutters) + 1, gaps, above, usual, height)
+    return Steps(lines, placed, len(gutters) + 1, gaps, above, max(line.box.x1 for line in lines), usual, height)
 
 
 def place_run(run: Run, gutters: Gutters) -> Placed:
@@ -114,6 +116,22 @@ def _drawn_cuts(lines: Sequence[Line], across: Sequence[Rule], edges: Sequence[f
 def row_evidence(steps: Steps, k: int) -> float:
     """Return how much speaks for a row to begin at line `k`."""
     return _evidence_of_gap(steps, k) + _evidence_of_columns(steps, k) + _evidence_of_text(steps, k)
+
+
+def _has_labels(gutters: Gutters, edges: Sequence[float]) -> bool:
+    """Return True if a band has two columns and the first is narrow: labels and their values."""
+    return len(gutters) == 1 and edges[1] - edges[0] < T.label_width * (edges[2] - edges[1])
+
+
+def _label_begins(steps: Steps, k: int) -> bool:
+    """Return True if a label and its value begin at a line: the value above ended, or had room for the first word."""
+    placed = [p for p in steps.placed[k] if p.run.words]
+    if len(placed) != 2 or placed[0].column or any(p.columns > 1 or p.run.words[0].text[0].islower() for p in placed):
+        return False
+    word, above = placed[1].run.words[0], steps.above[k].get(1)
+    if not above or above[-1].text[-1] in ".!?":
+        return True
+    return steps.right - above[-1].box.x1 > word.box.width + T.narrow_gap * steps.height
 
 
 def _evidence_of_gap(steps: Steps, k: int) -> float:

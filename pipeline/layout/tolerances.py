@@ -68,6 +68,7 @@ class Tolerances:
     heading_gap: float = 0.8  # lines above a grid are its headings
     heading_reach: float = 5.3
     row_score: float = 1.5  # sum of evidence from which a row begins
+    label_width: float = 0.5  # of a column of labels to that of their values, at most
 
     # paragraphs
     line_step: float = 1.28  # times the usual step from line to line

@@ -147,6 +147,25 @@ def test_lay_out_reads_painted_stripes_as_rows_of_one_table(striped: int) -> Non
     assert len({row.grid for row in layout.rows}) == 1
 
 
+def test_lay_out_begins_a_row_at_each_label_of_a_form() -> None:
+    form = [
+        ("Response", "Agreed, if the money for it can be found in"),
+        ("", "the budget that is set in March."),
+        ("Owner", "Head of Roads"),
+        ("Due", "May 2024"),
+        ("Update", "Nine of the ten lanes have been mended since"),
+        ("", "June and the last waits for the County"),
+        ("", "Council."),
+    ]
+    printed = []
+    for n, cells in enumerate([*form, *form]):
+        printed += [line(text, x, 100 + 12 * n) for x, text in zip((50, 130), cells, strict=True) if text]
+
+    layout = lay_out([page_of(*printed)], None)
+
+    assert [row.cells[0].text for row in layout.rows] == ["Response", "Owner", "Due", "Update"] * 2
+
+
 def test_lay_out_finds_a_column_of_symbols_without_a_heading() -> None:
     texts = [("No", "Recommendation", "Update")]
     texts += [(str(n), "Mend the holes.", "Work is under way there.") for n in range(1, 5)]
