@@ -216,16 +216,10 @@ class PageReader:
 
     def _has_rows_beside(self, box: Box) -> bool:
         """Return True if a line with cells side by side is right above or below a box, and in no other."""
-        reach = T.follow_gap * self._em
-        for line in self._lines:
-            _, y = line.box.centre
-            is_near = (
-                box.top - reach < line.box.bottom and line.box.top < box.bottom + reach and not box.holds(box.x0, y)
-            )
-            if is_near and len(line.runs) > 1 and box.x0 <= line.box.x0 + 1 and line.box.x1 <= box.x1 + 1:
-                if not any(other.box.holds(line.box.x0 + 1, y) for other, _ in self._lattices):
-                    return True
-        return False
+        top, bottom = box.top - T.follow_gap * self._em, box.bottom + T.follow_gap * self._em
+        near = [ln for ln in self._lines if top < ln.box.bottom and ln.box.top < bottom and len(ln.runs) > 1]
+        near = [ln for ln in near if box.x0 <= ln.box.x0 + 1 and ln.box.x1 <= box.x1 + 1]
+        return any(not any(other.box.holds(*ln.runs[0].box.centre) for other, _ in self._lattices) for ln in near)
 
     # ------------------------------------------------------------ lines beside a grid that belong to it
 
