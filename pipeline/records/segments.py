@@ -47,8 +47,9 @@ class Draft:
 def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> list[Draft]:
     """The records between the openings of a proposal; headings in front of an opening are the theme from there on."""
     ends = [*proposal.at[1:], len(claims)]
-    claims = _in_storeys(proposal, ends, claims)
     body = _usual_height(claims)
+    most = max(body, claims[proposal.at[0]].style[3]) + LARGER
+    claims = [_without_label(c) if _heads_chapter(c, most) else c for c in _in_storeys(proposal, ends, claims)]
     found: list[Draft] = []
     theme: Claim | None = _heading_before(claims, proposal.at[0], body)
     for start, end in zip(proposal.at, ends, strict=True):
@@ -60,6 +61,15 @@ def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> 
         found[-1].theme = theme
         theme = following[-1] if following else theme
     return _with_shared_answers(_with_one_answer(_without_strange_end(found)))
+
+
+def _heads_chapter(claim: Claim, most: float) -> bool:
+    """Return True if a label over text is printed larger than text and openings are: it labels nothing in a record."""
+    return claim.how == "above" and not claim.grid and claim.style[3] > most
+
+
+def _without_label(claim: Claim) -> Claim:
+    return replace(claim, text=claim.whole_text, label="", label_text=None, role=None, strength=0.0, how="none")
 
 
 def _with_one_answer(drafts: list[Draft]) -> list[Draft]:
@@ -78,16 +88,20 @@ def _with_shared_answers(drafts: list[Draft]) -> list[Draft]:
     for draft, following in reversed(list(pairwise(drafts))):
         bare = LEAD in draft.claims and draft.claims.keys() <= {LEAD, NUMBER}
         if bare and LEAD in following.claims and _stands_out(following) and _alike(draft, following):
-            for key in (ANSWER, AFTER):
-                if key in following.claims:
-                    draft.claims[key] = list(following.claims[key])
+            for key in _answers(following):
+                draft.claims[key] = list(following.claims[key])
     return drafts
 
 
+def _answers(draft: Draft) -> list[str]:
+    """The keys of what answers a recommendation, with or without a label."""
+    return [key for key, own in draft.claims.items() if key in (ANSWER, AFTER) or own[0].role in ANSWERING]
+
+
 def _stands_out(draft: Draft) -> bool:
-    """Return True if a recommendation is printed otherwise than the text below it."""
-    lead, below = draft.claims[LEAD][0], draft.claims.get(ANSWER) or draft.claims.get(AFTER)
-    return below is not None and (lead.ground, lead.style[:3]) != (below[0].ground, below[0].style[:3])
+    """Return True if a recommendation is printed otherwise than its answer, or this has a label."""
+    lead, below = draft.claims[LEAD][0], [draft.claims[key][0] for key in _answers(draft)]
+    return any(own.label or (lead.ground, lead.style[:3]) != (own.ground, own.style[:3]) for own in below[:1])
 
 
 def _alike(draft: Draft, other: Draft) -> bool:
@@ -153,7 +167,7 @@ def _draft(segment: Sequence[Claim], body: float, profile: Profile) -> Draft:
     for at, claim in enumerate(_number_apart(segment)):
         key = _key_for(claim, at, draft, current, body, profile)
         if key is None:
-            if claim.style[3] > segment[0].style[3] + LARGER:
+            if claim.style[3] > max(body, segment[0].style[3]) + LARGER:
                 break  # a chapter begins: what it says before the next record is about none
             current = None
             continue
