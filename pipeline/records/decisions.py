@@ -21,6 +21,7 @@ _ASIDE = " ,:;([–—-"  # before a limit: "Agreed (in part)", "Yes – in part
 _STOPS = re.compile(r" ?(?:$|[.,;:)\]–—-])")
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _WORD = re.compile(r"\S+")
+_PARAGRAPH = re.compile(r"^\d{1,3}\.\d{1,3}\.?\s+")
 # "Response from the Ashby Care Group: ", "Executive 5/3/24: ", "Cabinet (5 March 2024): "
 _LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?:,? \(?[\w'’./-]{1,20}\)?){0,7}:\s*")
 # The last of each are those of Wingdings, which many files name by no letter of their own.
@@ -34,8 +35,9 @@ _BRACKETS = re.compile(r"\(([^()\n]{2,40})\)\s*[.:–—-]*\s*(?=\S)")
 def decision_of_response(response: str, profile: Profile) -> Decision | None:
     """ "Cabinet Response: Agreed …" → agreed; None where the response begins with prose.
 
-    Of boxes to tick in front of it the one that is ticked counts.
+    Of boxes to tick in front of it the one that is ticked counts. A number of its paragraph may be in front.
     """
+    response = _PARAGRAPH.sub("", response, count=1)
     first = response.split("\n", 1)[0]
     if chosen := ticked(first):
         return _opening(chosen, profile)

@@ -60,7 +60,15 @@ def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> 
         found.append(_draft(segment, body, profile))
         found[-1].theme = theme
         theme = following[-1] if following else theme
-    return _with_shared_answers(_with_one_answer(_without_strange_end(found)))
+    return _with_shared_answers(_with_one_answer(_without_strange_end(_with_themes(found))))
+
+
+def _with_themes(drafts: list[Draft]) -> list[Draft]:
+    """The records; a heading that all of them are below groups nothing: it is the title of the list."""
+    if len({id(draft.theme) for draft in drafts}) == 1:
+        for draft in drafts:
+            draft.theme = None
+    return drafts
 
 
 def _heads_chapter(claim: Claim, most: float) -> bool:
