@@ -67,7 +67,9 @@ def _stretches(table: Table, profile: Profile) -> Iterator[Grid]:
             if grid is None or {*map(folded, labels)} != {*map(folded, grid.labels)}:
                 if grid is not None:
                     yield grid
-                grid = Grid(table, labels, [], tuple(table.rows[at : at + depth]), tuple(over))
+                grid = Grid(table, labels, [], tuple(table.rows[at : at + depth]), tuple(_with_band(over)))
+            else:
+                grid.rows = _with_band(grid.rows)
             over = []
             at += depth
             continue
@@ -75,6 +77,15 @@ def _stretches(table: Table, profile: Profile) -> Iterator[Grid]:
         at += 1
     if grid is not None:
         yield grid
+
+
+def _with_band(rows: Sequence[Row]) -> list[Row]:
+    """The rows, a line alone right above a heading as a row over all columns: it heads what is below."""
+    filled = [cell for cell in rows[-1].cells if cell is not None and cell.says] if rows else []
+    if len(filled) != 1 or not filled[0].text or len(filled[0].text) > LONGEST or filled[0].text.value[-1] in ".;,":
+        return list(rows)
+    width = len(rows[-1].cells)
+    return [*rows[:-1], Row((filled[0]._replace(columns=width), *[None] * (width - 1)))]
 
 
 def heading_depth(rows: Sequence[Row], at: int, profile: Profile) -> int:

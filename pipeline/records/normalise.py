@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 from pipeline.records.grids import heading_depth
 from pipeline.records.legend_rows import places_of, with_key_apart
-from pipeline.records.numbers import is_number
+from pipeline.records.numbers import is_named, is_number, numbered
+from pipeline.records.stream import Line
 from pipeline.records.tick_boxes import turned, with_ticked
 from pipeline.steps import Step, active, count_firing, register
 
@@ -19,6 +21,7 @@ FEWEST = 3  # records that show what is usual
 SPARSE = 0.5  # share of the usual columns: a row that fills fewer may be no record
 UNNUMBERED = 0.75  # likewise, of a row without a number where the others have one
 RARE = 0.25  # share of the rows that begin alike
+HEADS = 3  # rows at the top of a table that may be its heading
 SHORT = 80  # characters of a line that may head further records
 
 
@@ -32,6 +35,45 @@ def normalise(tables: Sequence[Table], profile: Profile) -> Iterator[Table]:
                 count_firing(step.name)
             parts = found
         yield from parts
+
+
+def with_headings_between(tables: Sequence[Table], lines: Sequence[Line], profile: Profile) -> tuple[Table, ...]:
+    """The tables, the headings that are printed between rows of one as rows over its width: they head what is below."""
+    between: dict[int, dict[int, Cell]] = defaultdict(dict)  # by the ids of a table and of the row below the heading
+    last: Table | None = None
+    texts: list[Cell] = []
+    said: set[str] = set()
+    for line in lines:
+        if line.table is None:
+            texts.append(line.cells[0][1])
+            continue
+        if texts and line.table is last and _heads_rows(texts, last, said, profile):
+            between[id(last)][id(line.row)] = texts[-1]
+        said |= {folded(cell.text.value) for cell in texts}
+        last, texts = line.table, []
+    return tuple(_with_bands(table, between[id(table)]) if id(table) in between else table for table in tables)
+
+
+def _heads_rows(texts: Sequence[Cell], table: Table, said: set[str], profile: Profile) -> bool:
+    """Return True if the last of some paragraphs heads the rows below: short, bold, no sentence, no column heading."""
+    text = texts[-1].text
+    plain = folded(text.value)
+    if not plain or "\n" in text.value or len(text) > SHORT or text.value[-1] in ".,;:?!":
+        return False
+    tops = [folded(cell.text.value) for row in table.rows[:HEADS] for cell in row.cells if cell is not None]
+    again = any(folded(cell.text.value) in top for cell in texts for top in tops)
+    goes_on = any(plain.startswith(other) for other in said)
+    named = is_named(numbered(text, profile).label or "", profile)
+    return not (again or goes_on or named) and all(word.style.bold for word in text.words())
+
+
+def _with_bands(table: Table, over: Mapping[int, Cell]) -> Table:
+    rows: list[Row] = []
+    for row in table.rows:
+        if id(row) in over:
+            rows.append(Row((over[id(row)]._replace(columns=table.width), *[None] * (table.width - 1))))
+        rows.append(row)
+    return replace(table, rows=tuple(rows))
 
 
 def _merge_ticked(table: Table, profile: Profile) -> tuple[Table, ...]:

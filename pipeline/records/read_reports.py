@@ -15,7 +15,7 @@ from pipeline.records.free_text import Paragraphs, taken_by
 from pipeline.records.grids import grids_of
 from pipeline.records.header.distant import take_far_headers
 from pipeline.records.header.front import FRONT
-from pipeline.records.normalise import normalise
+from pipeline.records.normalise import normalise, with_headings_between
 from pipeline.records.parts import sections_of
 from pipeline.records.readings import COLUMNS, Paper, Reading, choose_reading, is_response
 from pipeline.records.report import look_over, more_said, read_report
@@ -44,7 +44,7 @@ def _read(
     profile: Profile,
     words: Lexicon,
 ) -> tuple[ReadReport, ...]:
-    parts = list(normalise(tables, profile))
+    parts = list(normalise(with_headings_between(tables, lines or (), profile), profile))
     grids = list(grids_of(parts, profile))
     headed = {id(grid.table) for grid in grids}
     kept = [table for table in parts if table.by != "alignment" or id(table) in headed]

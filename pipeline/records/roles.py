@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from pipeline.models.table import Cell
 from pipeline.profiles import Profile
@@ -108,9 +109,10 @@ def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[fl
         others = roles_in(own.label, profile) if strength < WHOLE and STOREY not in own.label else frozenset()
         contents = content_scores(own.cells, profile)
         aside = folded(own.label) in profile.aside
+        other_day = named is None and not profile.plain_dates.isdisjoint(folded(own.label).split())
         least = LEAST if own.label else LEAST_UNHEADED
         for role in ROLES:
-            told = contents.get(role, 0.0)
+            told = contents.get(role, 0.0) if role != "target_date" or not other_day else 0.0  # "Date of visit"
             score = strength + NAMED if role == named else (strength + SECOND if role in others else 0.0)
             against = named is not None and role not in {named, *others} and strength >= HELD and told > 0
             score += AGAINST * told if against and contents.get(named or "", 0.0) > -1 else told
@@ -252,6 +254,33 @@ def _settle_texts(group: Group, profile: Profile) -> bool:
     return fired
 
 
+def _settle_themes(group: Group, profile: Profile) -> bool:
+    """A first label that nobody knows, one cell of which is said of several records, or again and again, is the theme.
+
+    An "Area" that comes back behind another is a part of the council; themes head what stands together.
+    """
+    held = _by_role(group)
+    scattered = [c for c in held["theme"] if folded(c.label) in profile.areas and _comes_back(c)]
+    for own in scattered:
+        own.role = None
+    first = group[0]
+    if held["theme"]:
+        return bool(scattered)
+    said = [c.text.value for c in first.cells if c.text]
+    runs = [len(list(run)) for _, run in groupby(said)]
+    unknown = first.role is None and folded(first.label) not in {*profile.labels, *profile.aside}
+    spans = unknown and any(c.rows > 1 for c in first.cells) and not _is_prose(first)
+    again = first.role == "title" and 2 * sum(count for count in runs if count > 1) > len(said)
+    if spans or again:
+        first.role, first.guessed = "theme", not again
+    return spans or again
+
+
+def _comes_back(own: LabelClass) -> bool:
+    names = [name for name, _ in groupby(c.text.value for c in own.cells if c.text)]
+    return len(names) > len({*names})
+
+
 def _settle_dates(group: Group, profile: Profile) -> bool:
     """A date left of the recommendation is that of the meeting, unless its label says otherwise."""
     held = _by_role(group)
@@ -259,6 +288,9 @@ def _settle_dates(group: Group, profile: Profile) -> bool:
     early = [c for c in held["target_date"] if c.order < first and label_role(c.label, profile)[1] < WHOLE]
     for own in early:
         own.role = None
+    plain = [c for c in group if c.role is None and c.order > first and folded(c.label) in profile.plain_dates]
+    if not held["target_date"] and first >= 0 and len(plain) == 1:
+        plain[0].role = "target_date"
     return bool(early)
 
 
@@ -291,6 +323,7 @@ SETTLING = register(
     Step("role: texts", _settle_texts, "gives long texts under unknown headings a role"),
     Step("role: states", _settle_states, "takes news of a word or two for the status"),
     Step("role: deeds", _settle_deeds, "takes what was done for the action where other news follow"),
+    Step("role: themes", _settle_themes, "takes what is said of several records for the theme"),
     Step("role: dates", _settle_dates, "leaves dates in front of the recommendation out"),
     Step("role: update", _settle_update, "takes remarks for the news where nothing else is"),
 )

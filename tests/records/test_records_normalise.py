@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.models.page import Box
+import pytest
+
+from pipeline.models.page import Box, Style, Word
+from pipeline.models.runs import Run, Runs
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Locator, Text
 from pipeline.profiles import load
-from pipeline.records.normalise import normalise, split_foot
+from pipeline.records.normalise import normalise, split_foot, with_headings_between
+from pipeline.records.stream import Line
 
 HEADING = ("No", "Recommendation", "Cabinet response", "Progress", "Status")
 RECORDS = tuple(
@@ -64,3 +68,21 @@ def test_normalise_makes_one_column_of_ticks() -> None:
         "Not started",
         "Complete",
     ]
+
+
+def _line(said: str, table: Table | None = None, row: Row | None = None, *, bold: bool = True) -> Line:
+    style = Style("Arial", bold, False, "#000000", -1, False, 0)
+    word = Word(said, 1, Box(50, 50, 200, 60), style, 0)
+    return Line([(0, Cell(text=Text(said, Runs.of([Run(0, len(said), word)]))))], 1, 50, table, row)
+
+
+@pytest.mark.parametrize(
+    ("said", "bold", "bands"),
+    [("Getting about", True, 1), ("This is under way.", True, 0), ("Getting about", False, 0), ("Progress", True, 0)],
+)
+def test_with_headings_between_takes_a_heading_between_rows_for_one_of_them(said: str, bold: bool, bands: int) -> None:
+    table = _table(HEADING, *RECORDS)
+    lines = [_line("row", table, row) for row in table.rows]
+    (found,) = with_headings_between([table], [*lines[:3], _line(said, bold=bold), *lines[3:]], load(None))
+    wide = [row for row in found.rows if row.cells[0] is not None and row.cells[0].columns == len(HEADING)]
+    assert len(wide) == bands

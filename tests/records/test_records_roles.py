@@ -87,3 +87,22 @@ def test_assign_roles_leaves_a_strange_status_beside_a_named_one() -> None:
     found = _roles(Recommendation=ASKED, Progress=NEWS, Status=("Green", "Amber"), DoT=("↑", "↓"))
     assert found["Status"] == "status"
     assert found["DoT"] is None
+
+
+@pytest.mark.parametrize(
+    ("areas", "role"),
+    [
+        pytest.param(("Place", "Place", "Finance", "Finance"), "theme", id="together"),
+        pytest.param(("Place", "Finance", "Place", "Finance"), None, id="scattered"),
+    ],
+)
+def test_assign_roles_takes_an_area_for_a_theme_where_it_stands_together(
+    areas: tuple[str, ...], role: str | None
+) -> None:
+    assert _roles(Area=areas, Recommendation=ASKED * 2, Progress=NEWS * 2)["Area"] == role
+
+
+@pytest.mark.parametrize(("label", "role"), [("Exec_Date", None), ("Date", "target_date"), ("By_when", "target_date")])
+def test_assign_roles_takes_a_date_for_the_target_date_by_its_label(label: str, role: str | None) -> None:
+    found = _roles(Recommendation=ASKED, **{label: ("14 January 2025", "12 March 2025"), "Progress": NEWS})
+    assert found[label] == role
