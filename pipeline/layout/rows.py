@@ -64,9 +64,9 @@ def cut_rows(
     """Return the rows of a band of columns; `edges`: of its columns, where known."""
     edges = edges or _edges(lines, gutters)
     steps = _steps(lines, gutters)
-    drawn = cuts = _drawn_cuts(lines, across, edges, em)
-    if sum(drawn) < 2:
-        cuts = [drawn[k - 1] or row_evidence(steps, k) >= T.row_score for k in range(1, len(lines))]
+    cuts, is_ruled = _drawn_cuts(lines, across, edges, em)
+    if not is_ruled:
+        cuts = [is_cut or row_evidence(steps, k) >= T.row_score for k, is_cut in enumerate(cuts, 1)]
     if _has_labels(gutters, edges):
         cuts = [is_cut or _label_begins(steps, k) for k, is_cut in enumerate(cuts, 1)]
     starts = [0, *[k for k in range(1, len(lines)) if cuts[k - 1]], len(lines)]
@@ -101,16 +101,24 @@ def place_run(run: Run, gutters: Gutters) -> Placed:
     return Placed(first, max(1, last - first + 1), run)
 
 
-def _drawn_cuts(lines: Sequence[Line], across: Sequence[Rule], edges: Sequence[float], em: float) -> list[bool]:
-    """Return for each gap between two lines whether a rule runs through most of the band's width there."""
+def _drawn_cuts(
+    lines: Sequence[Line], across: Sequence[Rule], edges: Sequence[float], em: float
+) -> tuple[list[bool], bool]:
+    """Return for each gap between two lines whether a rule runs through most of the band's width there.
+
+    And whether all rows are ruled: by two rules, or one and others right above and below the band.
+    """
     left, right, slack = edges[0], edges[-1], 0.32 * em
     top, foot = lines[0].box.top, lines[-1].box.bottom
+    reach = T.heading_gap * em
     heights = [
         rule.at
         for rule in across
-        if top - slack < rule.at < foot + slack and min(rule.end, right) - max(rule.start, left) > 0.6 * (right - left)
+        if top - reach < rule.at < foot + reach and min(rule.end, right) - max(rule.start, left) > 0.6 * (right - left)
     ]
-    return [any(a.box.bottom - slack < y < b.box.top + slack for y in heights) for a, b in itertools.pairwise(lines)]
+    cuts = [any(a.box.bottom - slack < y < b.box.top + slack for y in heights) for a, b in itertools.pairwise(lines)]
+    is_closed = any(y < top + slack for y in heights) and any(y > foot - slack for y in heights)
+    return cuts, sum(cuts) > (0 if is_closed else 1)
 
 
 def row_evidence(steps: Steps, k: int) -> float:

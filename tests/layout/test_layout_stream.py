@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.layout.stream import lay_out
-from pipeline.models.page import Box, Fill, Page, Shape, Word
+from pipeline.models.page import Box, Fill, Page, Ruling, Shape, Word
 from pipeline.models.stream import Layout
 from pipeline.models.tags import Element, Piece
 from pipeline.read.document import opened
@@ -145,6 +145,21 @@ def test_lay_out_reads_painted_stripes_as_rows_of_one_table(striped: int) -> Non
 
     assert [[cell.text for cell in row.cells] for row in layout.rows] == [list(cells) for cells in rows]
     assert len({row.grid for row in layout.rows}) == 1
+
+
+def test_lay_out_believes_one_rule_between_two_rows_of_a_ruled_table() -> None:
+    lists = ("1) Mend the", "holes.", "2) Cut the", "hedges.", "3) Sweep the", "lanes.")
+    words = list[Word]()
+    for row in range(2):
+        for n, text in enumerate(lists):
+            top = 120 + 100 * row + 12 * n + 8 * (n // 2)
+            words += line(text, 50, top) + line("Done here.", 350, top)
+        words += line(str(row), 200, 120 + 100 * row)
+    rules = tuple(Ruling(Box(50, y, 500, y), True, "#000000") for y in (116, 216, 310))
+
+    layout = lay_out([replace(page_of(words), rulings=rules)], None)
+
+    assert [row.cells[1].text for row in layout.rows] == ["0", "1"]
 
 
 def test_lay_out_begins_a_row_at_each_label_of_a_form() -> None:
