@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median
 
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell, Reading, Row, Table
@@ -21,6 +22,7 @@ from pipeline.records.roles import LabelClass
 LEAD, AFTER, ANSWER, STATE, NUMBER = "#lead", "#after", "#answer", "#state", "#number"
 ANSWERING = ("response", "decision")  # roles of labels that a verdict may be below
 BOTH = 0.1  # share of the records up to which an answer and a text below it are seldom both there
+FEW = 2  # records that show where the last one ends
 PERIOD = 0.7  # share of the records that have as many rows
 SAYS = 25  # characters of a recommendation that says something: a shorter one may be its title
 
@@ -51,13 +53,14 @@ def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> 
     most = max(body, claims[proposal.at[0]].style[3]) + LARGER
     claims = [_without_label(c) if _heads_chapter(c, most) else c for c in _in_storeys(proposal, ends, claims)]
     found: list[Draft] = []
+    segments: list[Sequence[Claim]] = []
     theme: Claim | None = _heading_before(claims, proposal.at[0], body)
     for start, end in zip(proposal.at, ends, strict=True):
         segment = list(claims[start:end])
-        following = _trailing_headings(segment, body)
-        last = end == len(claims)
-        segment = _until_end(segment, profile) if last else segment[: len(segment) - len(following)]
-        found.append(_draft(segment, body, profile))
+        following = [] if end == len(claims) else _trailing_headings(segment, body)
+        segment = segment[: len(segment) - len(following)]
+        segments.append(_until_end(segment, segments, body, profile) if end == len(claims) else segment)
+        found.append(_draft(segments[-1], body, profile))
         found[-1].theme = theme
         theme = following[-1] if following else theme
     return _with_shared_answers(_with_one_answer(_without_strange_end(_with_themes(found))))
@@ -149,14 +152,37 @@ def _trailing_headings(segment: Sequence[Claim], body: float) -> list[Claim]:
     return list(segment[len(segment) - count :])
 
 
-def _until_end(segment: Sequence[Claim], profile: Profile) -> list[Claim]:
-    """The last record ends where a legend or a farewell begins."""
+def _until_end(
+    segment: Sequence[Claim], others: Sequence[Sequence[Claim]], body: float, profile: Profile
+) -> list[Claim]:
+    """The last record up to where the list ends: at a legend, a farewell, or a heading or label that no other has."""
+    known = {claim.key for own in others for claim in own if claim.label or claim.position}
+    looks = {claim.style for own in others for claim in own if is_heading(claim, body)}
+    last = max((at for at, claim in enumerate(segment) if claim.key in known), default=0)
     for at, claim in enumerate(segment):
-        plain = folded(claim.text.value) if len(claim.text) < LONGEST_HEADING else ""
-        ends = plain in profile.key_headings or folded(claim.label) in profile.key_headings
-        if at and plain is not None and (ends or (plain and profile.lines["farewell"].fullmatch(plain))):
+        plain = folded(claim.text.value).rstrip(",") if len(claim.text) < LONGEST_HEADING else ""
+        if at and (plain in profile.key_headings or folded(claim.label) in profile.key_headings):
+            return list(segment[:at])
+        if at and plain and profile.lines["farewell"].fullmatch(plain):
+            return _without_closing(segment[:at], others)
+        heads = is_heading(claim, body) and not claim.grid and claim.style not in looks
+        if len(others) >= FEW and at > max(1, last) and (heads or (claim.label and claim.how != "front")):
             return list(segment[:at])
     return list(segment)
+
+
+def _without_closing(segment: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> list[Claim]:
+    """The last record of a letter without the paragraphs that say goodbye: as many as the others seldom have more."""
+    usual = median([_last_paragraphs(own) for own in others] or [len(segment)])
+    return list(segment[: len(segment) - max(0, _last_paragraphs(segment) - int(usual))])
+
+
+def _last_paragraphs(segment: Sequence[Claim]) -> int:
+    """Return how many paragraphs of one font style are at the end of a record, under one label."""
+    count = 1
+    while count < len(segment) and not segment[-count].label and segment[-count - 1].style == segment[-1].style:
+        count += 1
+    return count
 
 
 def _number_apart(segment: Sequence[Claim]) -> list[Claim]:

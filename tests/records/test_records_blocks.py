@@ -91,3 +91,25 @@ def test_a_title_above_the_first_label_belongs_to_its_record() -> None:
         items += block((title, style(bold=True, colour="#224466")), asked=asked)
 
     assert [(r[1], r[2]) for r in read(items)] == list(zip(titles, ASKED, strict=True))
+
+
+def test_a_letter_ends_before_its_farewell_and_thanks() -> None:
+    items = top()
+    for at, asked in enumerate(ASKED, start=1):
+        items += block((f"{at} Title number {at}", BOLD), asked=asked)
+    for said in ("I should like to thank all who gave evidence.", "Yours sincerely,", "Ines Farrow"):
+        items.append(((said, PLAIN),))
+
+    assert [r[4] for r in read(items)] == [NEWS] * 3
+
+
+def test_the_last_record_ends_at_a_heading_that_no_other_has() -> None:
+    items = top()
+    for at, asked in enumerate(ASKED, start=1):
+        items += block((f"{at} Title number {at}", BOLD), asked=asked)
+    items += [
+        (("Financial implications", style(bold=True, colour="#224466")),),
+        (("There are none this year.", PLAIN),),
+    ]
+
+    assert [r[4] for r in read(items)] == [NEWS] * 3
