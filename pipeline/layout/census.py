@@ -41,6 +41,7 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
             for height in (line.height - 1, line.height, line.height + 1):
                 met[line.masked, height].append((number, line.numbers))
     steps = _steps_to_pages(sheets)
+    sizes = {sheet.number: sheet.em for sheet in sheets}
     found: list[Word] = []
     for number, own in lines.items():
         for line in own:
@@ -51,7 +52,8 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
                 if numbers == line.numbers or (counted and _is_again(n - number, line.numbers, numbers))
             ]
             again = [n for n in again if n != number]
-            if _is_page_number(line) or (again and (number > min(again) or line.share > 0.9)):
+            is_heading = counted and letter_height(line.words) > T.heading_size * sizes[number]
+            if _is_page_number(line) or (again and not is_heading and (number > min(again) or line.share > 0.9)):
                 found += line.words
     return Places.of(found)
 

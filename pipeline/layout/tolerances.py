@@ -72,6 +72,7 @@ class Tolerances:
 
     # paragraphs
     line_step: float = 1.28  # times the usual step from line to line
+    heading_size: float = 1.2  # of the letters of a heading to those of the page: what counts pages is set smaller
     size_change: float = 0.11  # of letters, between two paragraphs
     slant_change: float = 0.22  # likewise, where one is in italics: those of one size may be measured higher
     short_line: float = 0.25  # share of the width that a last line leaves empty

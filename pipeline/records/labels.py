@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.models.page import Word
@@ -29,8 +29,11 @@ APART = 1.2  # heights of print in front of a label on the line of another one's
 SHORT_VALUES = frozenset({"status", "lead_officer", "target_date", "number", "decision"})
 _BETWEEN = " \n|;,·•–—-\uf8f4"  # what may stand between a value and the next label
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:;\n]{1,58}?)\s?(?::|\?|\s[–—-](?=\s))\s*")
+_PARAGRAPH = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?\s(?=[a-z])")
 _COUNTED = re.compile(r"\b(recommendations?|recs?)\.? (?:no\.? )?\d+[a-z]?\b")
 
+
+IN_STYLE = "label in another style"
 
 BadgeStyle = tuple[bool, str, int]
 
@@ -60,8 +63,8 @@ class LabelCensus:
 
 
 def key_of(said: str) -> str:
-    """Return a label as it is compared: folded, all numbers of recommendations alike."""
-    return _COUNTED.sub(r"\1 #", folded(said))
+    """Return a label as it is compared: folded, all numbers of recommendations and paragraphs alike."""
+    return _COUNTED.sub(r"\1 #", _PARAGRAPH.sub("", folded(said)))
 
 
 def take_label_census(texts: Iterable[Text], profile: Profile) -> LabelCensus:
@@ -139,7 +142,7 @@ def front_label(text: Text, census: LabelCensus, profile: Profile) -> Label | No
         found: Label | None = step.run(text, census, profile)
         if found is not None:
             count_firing(step.name)
-            return found
+            return _with_its_day(found, step.name, text, profile)
     return None
 
 
@@ -180,6 +183,14 @@ def _is_apart(words: Sequence[Word], at: int) -> bool:
 def is_day_alone(plain: str, profile: Profile) -> bool:
     """Return True if a text is a day, month or year and nothing else."""
     return len(plain) < LONGEST_PLAIN and is_date(plain, profile)
+
+
+def _with_its_day(label: Label, way: str, text: Text, profile: Profile) -> Label:
+    """The label; a day and nothing else behind the name of news says which round it is of: "Update March 2022"."""
+    is_news = label.role == "update" and (label.strength >= WHOLE or way == IN_STYLE)
+    if is_news and is_day_alone(text.value[label.end :].strip(), profile):
+        return replace(label, said=text.value, end=len(text))
+    return label
 
 
 def _whole_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:
@@ -235,10 +246,7 @@ def _styled_label(text: Text, census: LabelCensus, profile: Profile) -> Label | 
     if not said or "\n" in text.value[:end].strip() or is_state(said, profile) or _is_answer(said, profile):
         return None
     role, strength = label_role(said, profile)
-    if not role or strength < ASKED:
-        return None
-    dated = role == "update" and is_day_alone(text.value[end:].strip(), profile)
-    return Label(text.value, len(text), role, strength) if dated else Label(said, end, role, strength)
+    return Label(said, end, role, strength) if role and strength >= ASKED else None
 
 
 def _is_answer(plain: str, profile: Profile) -> bool:
@@ -253,6 +261,6 @@ def _is_day(said: str, profile: Profile) -> bool:
 
 FRONTS = register(
     Step("label in front", _marked_label, "words in front of a colon or dash govern what follows"),
-    Step("label in another style", _styled_label, "words in bold or colour govern what follows"),
+    Step(IN_STYLE, _styled_label, "words in bold or colour govern what follows"),
     Step("label above", _whole_label, "a line that is a label governs what is below it"),
 )

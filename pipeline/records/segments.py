@@ -63,7 +63,7 @@ def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> 
         found.append(_draft(segments[-1], body, profile))
         found[-1].theme = theme
         theme = following[-1] if following else theme
-    return _with_shared_answers(_with_one_answer(_without_strange_end(_with_themes(found))))
+    return _with_shared_answers(_with_one_answer(_with_plain_answers(_without_strange_end(_with_themes(found)))))
 
 
 def _with_themes(drafts: list[Draft]) -> list[Draft]:
@@ -71,6 +71,16 @@ def _with_themes(drafts: list[Draft]) -> list[Draft]:
     if len({id(draft.theme) for draft in drafts}) == 1:
         for draft in drafts:
             draft.theme = None
+    return drafts
+
+
+def _with_plain_answers(drafts: list[Draft]) -> list[Draft]:
+    """The records; where nothing tells an answer from the recommendation above it, the first paragraph is that."""
+    if all(draft.claims.keys() <= {LEAD, NUMBER, STATE} for draft in drafts):
+        paragraphs = [draft.claims.get(LEAD, []) for draft in drafts]
+        if sum(len(own) > 1 and len(own[0].text) >= SAYS for own in paragraphs) >= PERIOD * len(drafts):
+            for draft, own in zip(drafts, paragraphs, strict=True):
+                draft.claims |= {LEAD: own[:1], AFTER: own[1:]} if len(own) > 1 else {}
     return drafts
 
 
@@ -178,11 +188,11 @@ def _without_closing(segment: Sequence[Claim], others: Sequence[Sequence[Claim]]
 
 
 def _last_paragraphs(segment: Sequence[Claim]) -> int:
-    """Return how many paragraphs of one font style are at the end of a record, under one label."""
-    count = 1
-    while count < len(segment) and not segment[-count].label and segment[-count - 1].style == segment[-1].style:
+    """Return how many paragraphs of one font style end a record, with the one that its last label heads."""
+    count = 0
+    while count < len(segment) and not segment[-1 - count].label and segment[-1 - count].style == segment[-1].style:
         count += 1
-    return count
+    return count + (count < len(segment) and segment[-1 - count].how == "front")
 
 
 def _number_apart(segment: Sequence[Claim]) -> list[Claim]:

@@ -306,3 +306,20 @@ def test_lay_out_believes_drawn_grids_before_tags() -> None:
         ["1", "Mend the holes", "Done"],
         ["2", "Cut the hedges", "Begun"],
     ]
+
+
+def test_lay_out_keeps_large_headings_that_count_with_the_pages() -> None:
+    pages = []
+    for number in range(1, 6):
+        heading = [
+            w._replace(box=w.box._replace(bottom=w.box.top + 18)) for w in line(f"Recommendation {number}", top=40)
+        ]
+        pages.append(
+            page_of(heading, line("That holes are mended.", top=80), line("They are.", top=100), number=number)
+        )
+
+    layout = lay_out(pages, None)
+
+    assert [row.text for row in layout.rows if row.text.startswith("Rec")] == [
+        f"Recommendation {n}" for n in range(1, 6)
+    ]

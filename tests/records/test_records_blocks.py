@@ -9,7 +9,12 @@ import pytest
 from pipeline.layout.stream import lay_out
 from pipeline.models.page import Page, Style, Word
 from pipeline.profiles import load
+from pipeline.records.claims import claims_of
+from pipeline.records.labels import LabelCensus
+from pipeline.records.openings import propose
 from pipeline.records.read_reports import read_layout
+from pipeline.records.segments import AFTER, LEAD, drafts_of
+from pipeline.records.stream import lines_of_layout
 from pipeline.text.lexicon import Lexicon
 from tests.paper import BOLD, LETTER, PLAIN, SPACE, line, style
 
@@ -103,13 +108,29 @@ def test_a_letter_ends_before_its_farewell_and_thanks() -> None:
     assert [r[4] for r in read(items)] == [NEWS] * 3
 
 
-def test_the_last_record_ends_at_a_heading_that_no_other_has() -> None:
+def test_a_paragraph_below_an_unmarked_recommendation_is_no_part_of_it() -> None:
     items = top()
     for at, asked in enumerate(ASKED, start=1):
-        items += block((f"{at} Title number {at}", BOLD), asked=asked)
-    items += [
-        (("Financial implications", style(bold=True, colour="#224466")),),
-        (("There are none this year.", PLAIN),),
+        items += [((f"Recommendation {at}: {asked}", PLAIN),), ((NEWS, PLAIN),)]
+    lines, _ = lines_of_layout(lay_out([page_of(items, step=40)], None), Lexicon())
+    claims = claims_of(lines, LabelCensus(), load(None))
+
+    proposal = next(own for own in propose(claims, load(None)) if own.by == "name with number")
+
+    assert [[draft.said(key) for key in (LEAD, AFTER)] for draft in drafts_of(proposal, claims, load(None))] == [
+        [asked, NEWS] for asked in ASKED
     ]
 
-    assert [r[4] for r in read(items)] == [NEWS] * 3
+
+def test_an_update_is_headed_by_its_day() -> None:
+    items = top()
+    for at, asked in enumerate(ASKED, start=1):
+        days = (
+            ("Update: March 2024", BOLD),
+            ("All of it is done and nothing more is to be told of it.", PLAIN),
+            ("Update: July 2023", BOLD),
+            (NEWS, PLAIN),
+        )
+        items += [*block((f"{at} Title number {at}", BOLD), asked=asked)[:5], *(((text, look),) for text, look in days)]
+
+    assert [r[4] for r in read(items)] == ["All of it is done and nothing more is to be told of it."] * 3
