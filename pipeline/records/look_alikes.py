@@ -36,6 +36,8 @@ PLAIN = (
     "responds",
     "states",
 )
+HALF, MOST = 0.5, 0.8  # shares of the records
+SAID = 0.9  # how likely records are those of a report that says so of itself
 TOLD = ("response", "decision", "update", "status", "action")
 
 Features = dict[str, float]
@@ -141,7 +143,25 @@ def report_likelihood(features: Mapping[str, float]) -> float:
     """Return how likely records with this evidence are those of a report, from 0 to 1."""
     first, *trees = _trees()
     total = first + sum(_leaf(tree, features) for tree in trees)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return max(likely, SAID) if _is_response(features) else likely
+
+
+def _is_response(features: Mapping[str, float]) -> bool:
+    """Return True if a document calls itself a response to recommendations that are numbered, ask and are decided.
+
+    Answers to a consultation decide too, but nobody calls what they answer recommendations. The corpus that the trees
+    are fitted on holds few responses, so that these would not be told by them.
+    """
+    return (
+        features["responds"] > 0
+        and max(features["near_names"], features["numbers_named"], features["asked_in_name"]) >= HALF
+        and features["few"] == 0
+        and features["counts_on"] >= MOST
+        and max(features["asks"], features["opens"], features["numbers_named"]) >= HALF
+        and features["decides"] >= HALF
+        and features["strange"] == 0
+    )
 
 
 def _leaf(tree: Any, features: Mapping[str, float]) -> float:
