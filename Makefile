@@ -45,9 +45,9 @@ check: $(READY_DEV)
 	$(BIN)/lint-imports
 	$(BIN)/python tests/project/structure.py
 
-# The options of the gate, as variables: make gate SETS=set60,set61 CORE=new
+# The options of the gate, as variables: make gate SETS=set60,set61
 GATE_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SETS),--sets $(SETS)) $(if $(SAMPLE),--sample $(SAMPLE)) \
-  $(if $(CORE),--core $(CORE)) $(if $(filter off,$(TAGS)),--no-tags) $(if $(SCAN),--scan) $(if $(ABLATE),--ablate) $(if $(ROUNDS),--rounds) \
+  $(if $(filter off,$(TAGS)),--no-tags) $(if $(SCAN),--scan) $(if $(ABLATE),--ablate) $(if $(ROUNDS),--rounds) \
   $(if $(FIRINGS),--firings) $(if $(SHOW),--show $(SHOW)) $(if $(FAULTS),--faults $(FAULTS)) \
   $(if $(BASELINE),--baseline $(BASELINE)) $(if $(WORKERS),--workers $(WORKERS)) $(if $(ACCEPT),--accept "$(ACCEPT)" $(DOCUMENTS))
 gate: $(READY_DEV)

@@ -30,7 +30,7 @@ from pipeline.commands.publishing_options import (
 )
 from pipeline.commands.review_options import add_review_commands
 from pipeline.errors import ScrutinyError
-from pipeline.settings import By, Core
+from pipeline.settings import By
 
 INTERRUPTED = 130
 LINES_KEPT = argparse.RawDescriptionHelpFormatter
@@ -127,7 +127,6 @@ def _extract(command: argparse.ArgumentParser) -> None:
     said = "go on from what an earlier run has read (default); --no-resume reads everything anew"
     add("--resume", action=argparse.BooleanOptionalAction, default=True, help=said)
     add("--json", action="store_true", help="print the summary for machines on standard output, a log beside it")
-    add("--core", choices=get_args(Core), default="old", help=argparse.SUPPRESS)  # while two reading cores exist
 
 
 def _workers(value: str) -> int:
@@ -156,7 +155,12 @@ def _day(value: str) -> str:
 def _tables(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("pdf", type=Path, metavar="PDF", help="the file")
-    add("--by", choices=get_args(By), default="auto", help="which reading of the tables to use (%(default)s)")
+    add(
+        "--by",
+        choices=get_args(By),
+        default="auto",
+        help="what the tables are read by (%(default)s)",
+    )
     add("--format", choices=("json", "csv"), default="json", help="what to print (%(default)s)")
     add("--password", metavar="WORD", help="opens an encrypted PDF")
     _ocr(command)

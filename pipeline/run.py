@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import reduce
 from operator import or_
 from pathlib import Path
+from typing import NamedTuple
 
-from pipeline.cells.columns.answers import answers_of
-from pipeline.cells.reports import read_reports
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.layout.as_tables import make_tables
@@ -19,6 +18,7 @@ from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.records import ReadReport
 from pipeline.models.report import Document, Issue, Report, Source
+from pipeline.models.stream import Layout
 from pipeline.models.table import Table
 from pipeline.outcome import lost_words, outcome, report_id, told_apart
 from pipeline.profiles import Profile, also_spoken, load
@@ -32,19 +32,24 @@ from pipeline.read.scan.read_scans import source_text, with_scans
 from pipeline.read.second import compare_with_second
 from pipeline.read.tags_and_count import tags_and_count
 from pipeline.read.watch import ALONE, Watch
-from pipeline.readings import set_aside, surest
 from pipeline.records.header.read_header import with_council_of_file
 from pipeline.records.header.withheld import withheld
 from pipeline.records.left_out import left_over, refused
-from pipeline.records.read_reports import read_layout
-from pipeline.records.read_reports import read_tables as read_records
+from pipeline.records.read_reports import read_layout, read_tables
 from pipeline.records.report import says_more
 from pipeline.review import Said, reviewed, said_of_file, with_roles
-from pipeline.settings import Settings
+from pipeline.settings import By, Settings
 from pipeline.steps import counted_steps
-from pipeline.tables.read_tables import By, Tables, read_tables
 from pipeline.text.lexicon import Lexicon, lexicon
 from pipeline.trust import weighed
+
+
+class Tables(NamedTuple):
+    """All tables of a document, what is printed on every page, and the layout that they are of, if it has pages."""
+
+    tables: tuple[Table, ...]
+    furniture: Places
+    layout: Layout | None = None
 
 
 def read_document(path: Path, settings: Settings | None = None, watch: Watch = ALONE) -> Document:
@@ -80,19 +85,14 @@ def _laid_out(
     read = tuple(read_pages(document.pdf, watch, document.faces))
     pages = without_own_pages(with_scans(document.pdf, read, settings.ocr, watch.recogniser))
     words = lexicon([w for page in pages for w in page.words])
-    told = tags_and_count(path, settings.password, tagged=document.tagged and by != "rulings")
-    if settings.core == "new":
-        layout = lay_out(pages, told.tree)
-        return pages, words, Tables(make_tables(layout, words), layout.furniture, layout=layout), told.pages
-    answers = answers_of(settings.profile, words.printed)
-    tables = read_tables(pages, told.tree, words, by, answers)
-    if by == "auto":
+    told = tags_and_count(path, settings.password, tagged=document.tagged and by == "auto")
+    layout = lay_out(_undrawn(pages) if by == "alignment" else pages, told.tree)
+    return pages, words, Tables(make_tables(layout, words), layout.furniture, layout), told.pages
 
-        def understood(read: Tables) -> Sequence[Report]:
-            return _weighed(path, document, pages, read, words, settings, _people(document, settings))[2]
 
-        tables = surest(pages, tables, lambda way: read_tables(way, told.tree, words, answers=answers), understood)
-    return pages, words, tables, told.pages
+def _undrawn(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages without lines and paint."""
+    return tuple(replace(page, rulings=(), fills=(), shapes=(), frames=()) for page in pages)
 
 
 def _read_office(path: Path, kind: Kind, settings: Settings) -> Document:
@@ -167,13 +167,13 @@ def _found(
     nothing. Where ours finds less of each, only headings stand there in two languages: the rest of the paper is ours.
     """
     profile = with_roles(load(settings.profile), people.corrections)
-    found = _reports_of(pages, tables, profile, words, settings)
+    found = _reports_of(pages, tables, profile, words)
     if settings.profile is not None:
         return profile, found
     for _, spoken in also_spoken(words.printed):
         other = with_roles(spoken, people.corrections)
         other = replace(other, language=profile.language) if found else other
-        more = _reports_of(pages, tables, other, words, settings)
+        more = _reports_of(pages, tables, other, words)
         if found and len(more) == len(found) and says_more(more, found):
             return other, tuple(replace(m, header=own.header) for m, own in zip(more, found, strict=True))
         if more and not found:
@@ -181,15 +181,10 @@ def _found(
     return profile, found
 
 
-def _reports_of(
-    pages: Sequence[Page], tables: Tables, profile: Profile, words: Lexicon, settings: Settings
-) -> tuple[ReadReport, ...]:
-    """The reports by the reading core that is asked for."""
-    if settings.core == "old":
-        return read_reports(pages, tables.tables, tables.furniture, profile, words)
+def _reports_of(pages: Sequence[Page], tables: Tables, profile: Profile, words: Lexicon) -> tuple[ReadReport, ...]:
     if tables.layout is not None:
         return read_layout(pages, tables.layout, profile, words)
-    return read_records(pages, tables.tables, tables.furniture, profile, words)
+    return read_tables(pages, tables.tables, tables.furniture, profile, words)
 
 
 def _report(
@@ -221,7 +216,7 @@ def _report(
         recommendations=found.recommendations,
         legend=found.key,
         words=words,
-        issues=(*found.issues, *unsure, *lost_words(words), *withheld(own, profile), *set_aside(tables, own)),
+        issues=(*found.issues, *unsure, *lost_words(words), *withheld(own, profile)),
         language=profile.language,
         columns=found.columns,
     )

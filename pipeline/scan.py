@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.cells.reports import read_reports
-from pipeline.cells.signs import Signs, signs_in, titles_in
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
+from pipeline.layout.stream import lay_out
 from pipeline.models.codes import meaning
 from pipeline.models.own_mark import TOOL
 from pipeline.profiles import Profile, load, ready_made
@@ -21,8 +20,9 @@ from pipeline.read.office.read_office import read_office
 from pipeline.read.opening import page_of
 from pipeline.read.own_output import OWN_OUTPUT, own_page_numbers
 from pipeline.read.pages import read_page
+from pipeline.records.read_reports import read_layout, read_tables
 from pipeline.settings import Settings
-from pipeline.tables.read_tables import read_tables
+from pipeline.signs import Signs, signs_in, titles_in
 from pipeline.text.lexicon import lexicon
 from pipeline.text.lines import lines_of, spoken
 
@@ -80,7 +80,7 @@ def _office(path: Path, kind: Kind, profiles: Sequence[Profile]) -> Scanned:
     read = read_office(path, kind)
     if read.producer == TOOL:
         return Scanned("no", meaning(OWN_OUTPUT).sentence, code=OWN_OUTPUT)
-    every = (read_reports(read.pages, read.tables, read.furniture, p, read.words) for p in profiles)
+    every = (read_tables(read.pages, read.tables, read.furniture, p, read.words) for p in profiles)
     found = next((f for f in every if f), ())
     if found:
         number = sum(len(r.recommendations) for r in found)
@@ -132,9 +132,7 @@ def _looked_at(document: Opened, unsure: Sequence[tuple[int, Profile]]) -> int |
     for number, profile in unsure:
         with page_of(document.pdf, number - 1) as open_page:
             page = read_page(open_page, number, {}, document.faces)
-        words = lexicon(page.words)
-        tables = read_tables((page,), None, words, "rulings")
-        if read_reports((page,), tables.tables, tables.furniture, profile, words):
+        if read_layout((page,), lay_out((page,), None), profile, lexicon(page.words)):
             return number
     return None
 

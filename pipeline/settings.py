@@ -8,9 +8,8 @@ from typing import Literal
 
 from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People
 
-By = Literal["auto", "tags", "rulings", "alignment"]
+By = Literal["auto", "rulings", "alignment"]  # all there is; without the tags; by whitespace alone
 Mode = Literal["facts", "quotes", "full"]  # how much of the papers a published set holds
-Core = Literal["old", "records", "new"]  # while they exist; "records": new records on the tables of old
 Form = Literal["xlsx", "sqlite", "parquet", "excel-csv"]  # what a dataset may be written as beside CSV and JSON
 
 
@@ -26,10 +25,8 @@ class Settings:
     profile: Path | None = None  # a TOML file on top of the built-in profile
     entities: bool = True
     second_reader: bool = False  # count every page's words with pdfplumber too: slow, and the surest check
-    by: By = "auto"  # which reading of the tables is believed
     corrections: Path | None = None  # folder of the dataset whose corrections and assessments apply
     ocr: Literal["auto", "off"] = "auto"  # whether pages that are pictures are read by text recognition
     people: People = "all"  # whose names the result may give
     forgotten: Forgotten = field(default=NOTHING_FORGOTTEN, repr=False)  # names and files that must not come back
-    core: Core = "old"  # which reading core finds tables and records
     without: tuple[str, ...] = ()  # names of steps that are left out, to see what each is worth

@@ -29,7 +29,6 @@ settings.load_profile("same")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate", action="store_true", help="rewrite the golden files on purpose; look at the diff")
     parser.addoption("--rewrite", action="store_true", help="write what is read into tests/cases; look at the diff")
-    parser.addoption("--core", choices=("old", "new"), default="old", help="which reading core reads tests/cases")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -10,8 +10,8 @@ from pipeline.commands.wording import printable
 from pipeline.models.text import Locator
 
 READINGS = {
-    "tags": "The file's own description of its tables",
-    "rulings": "The lines drawn on the page",
+    "auto": "All there is",
+    "rulings": "Without the file's own description of its tables",
     "alignment": "White space alone",
 }
 

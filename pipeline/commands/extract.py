@@ -79,7 +79,6 @@ def _settings(options: argparse.Namespace) -> Settings:
         people=options.people,
         forgotten=read_forgotten(options.out),
         corrections=options.out if any((options.out / name).is_file() for name in JOURNALS) else None,
-        core=options.core,
     )
     return settings
 

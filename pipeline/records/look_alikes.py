@@ -139,6 +139,20 @@ def _surrounding(near: str, profile: Profile) -> Features:
     }
 
 
+def is_plainly_headed(heading: Heading, profile: Profile) -> bool:
+    """Return True if headings name recommendations and what came of them, and leave no other kind of table open.
+
+    The headings of a report of one row or two say more than so few rows can.
+    """
+    labels = [c.heading for c in heading.columns if c.heading]
+    told = [label_role(label, profile) for label in labels]
+    roles = {role for role, strength in told if strength >= HELD}
+    if "recommendation" not in roles or any(folded(label) in profile.lookalikes for label in labels):
+        return False
+    known = all(strength >= HELD for _, strength in told)
+    return len(roles & {"response", "decision", "update"}) + (known or "status" in roles) > 1
+
+
 def report_likelihood(features: Mapping[str, float]) -> float:
     """Return how likely records with this evidence are those of a report, from 0 to 1."""
     first, *trees = _trees()

@@ -17,7 +17,7 @@ from pipeline.records.counting import take_counted_numbers
 from pipeline.records.free_text import Paragraphs, taken_by
 from pipeline.records.grids import Grid
 from pipeline.records.labels import take_label_census
-from pipeline.records.look_alikes import Features, report_features, report_likelihood
+from pipeline.records.look_alikes import Features, is_plainly_headed, report_features, report_likelihood
 from pipeline.records.numbers import numbered
 from pipeline.records.openings import Proposal, propose
 from pipeline.records.reading import Said, Score, answered_share, score_records
@@ -54,6 +54,7 @@ class Reading:
     scores: list[Score] = field(default_factory=list)
     records: int = 0
     alternatives: tuple[Reading, ...] = ()
+    plainly_headed: bool = False  # the headings of all its tables are those of a report
 
     @property
     def score(self) -> float:
@@ -64,7 +65,9 @@ class Reading:
     @property
     def plain(self) -> bool:
         """Return True if the records explain so much that no other reading is asked for."""
-        return self.records >= FEW and self.score >= TABLES_FIRST * PLAIN * self.records
+        if self.records < FEW:
+            return self.plainly_headed
+        return self.score >= TABLES_FIRST * PLAIN * self.records
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def read_by_columns(paper: Paper) -> Reading:
     """The reading in which a row is a record and the heading over its column its label."""
     classes = tabled.classes_of(paper.grids)
     assign_roles(classes, paper.profile, answers=paper.answers)
-    reading = Reading(COLUMNS, list(paper.tables))
+    reading, headed = Reading(COLUMNS, list(paper.tables)), list[bool]()
     for grid in paper.grids:
         records = _records_of(grid, tabled.heading_of(grid, classes, paper.profile))
         heading, rows = records.heading, records.table.rows
@@ -106,6 +109,8 @@ def read_by_columns(paper: Paper) -> Reading:
             reading.read.setdefault(id(grid.table), []).append(records)
             reading.scores.append(score_of(found, heading, paper.profile)._replace(likely=likely))
             reading.records += len(found)
+            headed.append(is_plainly_headed(heading, paper.profile))
+    reading.plainly_headed = bool(headed) and all(headed)
     return reading
 
 
@@ -179,7 +184,9 @@ def _usual_way(tables: Sequence[Table], claims: Sequence[Claim]) -> table.Readin
 
 def likelihood(records: Sequence[Printed], heading: Heading, own: Table, paper: Paper, by: str) -> float:
     """How likely records are those of a report, by themselves and by what is printed around them."""
-    return report_likelihood(features_of(records, heading, own, paper, by))
+    likely = report_likelihood(features_of(records, heading, own, paper, by))
+    few = by == COLUMNS and len(records) < FEW
+    return max(likely, LIKELY) if few and is_plainly_headed(heading, paper.profile) else likely
 
 
 def features_of(records: Sequence[Printed], heading: Heading, own: Table, paper: Paper, by: str) -> Features:

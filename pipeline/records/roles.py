@@ -20,6 +20,7 @@ from pipeline.records.headings import date_in, months_of, roles_in
 from pipeline.records.words import HELD, PROSE, ROLES, STOREY, TEXTS, WHOLE, content_scores, label_role, names_round
 from pipeline.steps import Step, active, count_firing, register
 
+ANSWERS = ("response", "decision")  # what heads the one may hold the other
 SEVERAL = frozenset({"update", "status"})  # roles that a record may have more than once: its rounds
 NAMED = 1.2  # what it is worth that a label names a role, beside how plainly it does
 SECOND = 0.9  # likewise, of a second role that it names
@@ -68,7 +69,7 @@ def assign_roles(classes: Mapping[str, LabelClass], profile: Profile, *, answers
     for score, own, role in worth:
         if own.role is None and (role in SEVERAL or not _taken(own, role, classes)):
             own.role, own.score = role, score
-            own.guessed = label_role(own.label, profile)[0] != role
+            own.guessed = label_role(own.label, profile)[0] not in (ANSWERS if role in ANSWERS else (role,))
     for group in _groups(classes):
         for step in active(SETTLING):
             if step.run(group, profile):
@@ -118,7 +119,7 @@ def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[fl
             score += AGAINST * told if against and contents.get(named or "", 0.0) > -1 else told
             score -= ASIDE if aside and role != named else 0.0
             score -= UNKNOWN if own.label and named is None and role in TEXTS else 0.0
-            if score > least:
+            if score > least or (role == named and strength >= WHOLE):
                 yield score, own, role
 
 
@@ -200,7 +201,8 @@ def _settle_status(group: Group, profile: Profile) -> bool:
     named = [c for c in held["status"] if not c.guessed]
     strange = [c for c in held["status"] if c.guessed and c.label and named]
     for own in strange:
-        own.role, own.guessed = None, False
+        role, strength = label_role(own.label, profile)
+        own.role, own.guessed = role if strength >= WHOLE and role and not held[role] else None, False
     if len(named) == 1 and not held["update"] and _is_prose(named[0]):
         named[0].role = "update"
         if "status" in roles_in(named[0].label.replace(STOREY, " "), profile):

@@ -8,12 +8,11 @@ from pipeline.models.page import Page
 from pipeline.models.report import Report
 from pipeline.trust.lines import pages_of_lines, run_through
 from pipeline.trust.score import Part, Weights, kind_of, score, scored, weights
-from pipeline.trust.standing import standing
 from pipeline.trust.unread import unread
 from pipeline.trust.whole import with_whole
 from pipeline.trust.words import sentences
 
-__all__ = ["Part", "Weights", "kind_of", "score", "scored", "sentences", "standing", "weighed", "weights", "with_whole"]
+__all__ = ["Part", "Weights", "kind_of", "score", "scored", "sentences", "weighed", "weights", "with_whole"]
 
 
 def weighed(report: Report, pages: Sequence[Page] = ()) -> Report:

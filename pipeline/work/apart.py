@@ -13,7 +13,6 @@ from pipeline.batch.limits import FILE_CAP, Limits
 from pipeline.batch.station import Answer
 from pipeline.errors import InputError, TooLarge
 from pipeline.models.report import Document
-from pipeline.models.table import Reading
 from pipeline.models.text import Locator
 from pipeline.settings import By, Settings
 from pipeline.work import tabling
@@ -39,9 +38,9 @@ def tables(path: Path, by: By, settings: Settings) -> tuple[list[dict[str, Any]]
     return said[by], left_out
 
 
-def readings(path: Path, places: Sequence[Locator], settings: Settings) -> dict[Reading, str | None]:
+def readings(path: Path, places: Sequence[Locator], settings: Settings) -> dict[By, str | None]:
     """What each reading of the tables has in the cell at these places; None: no cell. Raises InputError."""
-    every = get_args(Reading)
+    every = get_args(By)
     said, _ = _asked(path, settings, by=every, places=[[p.page, *p.box] for p in places if p.spot is None])
     return {by: said[by] for by in every}
 

@@ -179,5 +179,5 @@ def test_a_worker_is_told_every_setting():
     from pipeline.settings import Settings
     from pipeline.work.reading import order, settings_of
 
-    settings = Settings(core="new", without=("bands", "labels"), profile=Path("own.toml"), ocr="off")
+    settings = Settings(without=("bands", "labels"), profile=Path("own.toml"), ocr="off")
     assert settings_of(json.loads(json.dumps(order(Path("a.pdf"), settings)))) == settings

@@ -64,7 +64,7 @@ def findings(paper: Path, folder: Path) -> list[Finding]:
     """One finding for each tagged table of the paper; none where it is not tagged or can't be read."""
     settings, copy = Settings(ocr="off"), folder / paper.name
     try:
-        tagged = [t for t in tables(paper, "tags", settings) if t.by == "tags"]
+        tagged = [t for t in tables(paper, "auto", settings) if t.by == "tags"]
         if not tagged or not untagged(paper, copy):
             return []
         ruled, whole = tables(copy, "rulings", settings), tables(paper, "auto", settings)

@@ -2,8 +2,7 @@
 
 `tests/cases/FEATURE/CASE/` holds `source.py` (makes the input), `input.*` and `expected.txt`; a case that is known to
 be read wrongly has the reason in `expected-failure.txt`. `--rewrite` writes what is read into `expected.txt`: look at
-the diff against the page, for the expectation is what is printed there and not what happens to be read. `--core new`
-reads with the new core.
+the diff against the page, for the expectation is what is printed there and not what happens to be read.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run import read_document
-from pipeline.settings import Core, Settings
+from pipeline.settings import Settings
 from tests.cases.expected import told
 
 HERE = Path(__file__).parent
@@ -24,26 +23,25 @@ CASES = sorted(path.parent for path in HERE.glob("*/*/source.py"))
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Parametrise by case; one that is known to be read wrongly must fail, for as long as its file says why."""
     if "case" in metafunc.fixturenames:
-        strict = metafunc.config.getoption("--core") == "old"
-        metafunc.parametrize("case", [_parameter(case, strict) for case in CASES])
+        metafunc.parametrize("case", [_parameter(case) for case in CASES])
 
 
-def _parameter(case: Path, strict: bool) -> object:
+def _parameter(case: Path) -> object:
     reason = case / "expected-failure.txt"
-    marks = [pytest.mark.xfail(strict=strict, reason=reason.read_text().strip())] if reason.exists() else []
+    marks = [pytest.mark.xfail(reason=reason.read_text().strip())] if reason.exists() else []
     return pytest.param(case, marks=marks, id=case.relative_to(HERE).as_posix())
 
 
-def _settings(case: Path, core: Core) -> Settings:
+def _settings(case: Path) -> Settings:
     """Return how a case is read: text recognition for scans alone, and no names, which have tests of their own."""
     if case.parent.name == "scans":
         pytest.importorskip("rapidocr", reason="text recognition is not installed")
-    return Settings(entities=False, ocr="auto" if case.parent.name == "scans" else "off", core=core)
+    return Settings(entities=False, ocr="auto" if case.parent.name == "scans" else "off")
 
 
 def test_case_is_read_as_printed(case: Path, request: pytest.FixtureRequest) -> None:
     (paper,) = case.glob("input.*")
-    read = told(read_document(paper, _settings(case, request.config.getoption("--core"))))
+    read = told(read_document(paper, _settings(case)))
     expected = case / "expected.txt"
     if request.config.getoption("--rewrite") and not (case / "expected-failure.txt").exists():
         expected.write_text(read, encoding="utf-8")

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.layout.as_tables import make_tables
+from pipeline.layout.stream import lay_out
 from pipeline.models.page import Page
 from pipeline.models.report import Document
 from pipeline.read.tags_and_count import tags_and_count
-from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import lexicon
 from tests.golden.layout import document_layout, page_layout, table_layout
 
@@ -61,7 +62,8 @@ def test_tables(name: str, by: str, golden: Check, pages: Callable[[Path], tuple
     tree = tags_and_count(path, tagged=True).tree
     if by == "tags" and tree is None:
         pytest.skip("not tagged")
-    tables = read_tables(read, tree, lexicon([w for page in read for w in page.words]), by).tables  # type: ignore[arg-type]
+    layout = lay_out(read, tree if by == "tags" else None)
+    tables = make_tables(layout, lexicon([w for page in read for w in page.words]))
     golden(f"{name}.{by}", (line for table in tables for line in table_layout(table)))
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cells.columns.headings import months_of, role_of
-from pipeline.cells.decisions import decision_of_column
-from pipeline.cells.numbering import numbered
-from pipeline.cells.status.printed import rags_in
 from pipeline.errors import ProfileError
 from pipeline.profiles import load, ready_made, text_of
 from pipeline.profiles.load import _loaded
 from pipeline.profiles.profile import folded
+from pipeline.records.decisions import decision_of_column
+from pipeline.records.headings import months_of, role_of
+from pipeline.records.numbers import numbered
+from pipeline.records.status.printed import rags_in
 from tests import paper
 
 

@@ -1,6 +1,6 @@
 """Read every document of a corpus, print how well, and fail where it is worse than the baseline: `make gate`.
 
-    make gate [CORPUS=folder] [SETS=set60,set61] [SAMPLE=200] [CORE=old|new] [SHOW=document] [FAULTS=file]
+    make gate [CORPUS=folder] [SETS=set60,set61] [SAMPLE=200] [SHOW=document] [FAULTS=file]
     make gate TAGS=off      as above, of copies without tags
     make gate SCAN=1        the scanned documents, and others as pictures of their pages; takes a quarter of an hour
     make gate ROUNDS=1      how rounds are compared: pairs, kinds, promises and what became of them
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _rounds(options: argparse.Namespace) -> int:
     """Compare rounds in place of reading a corpus."""
     started = time.perf_counter()
-    scored = list(read_rounds(options.corpus.resolve().parent / "reports", Settings(core=options.core)))
+    scored = list(read_rounds(options.corpus.resolve().parent / "reports", Settings()))
     pairs, outcomes = [entry for entry, _ in scored], [outcome for _, outcome in scored]
     print("\n".join([*table(pairs, outcomes, COLUMNS), "", cost(outcomes, time.perf_counter() - started)]))
     if options.faults:
@@ -76,7 +76,7 @@ def _rounds(options: argparse.Namespace) -> int:
 
 def _job(options: argparse.Namespace, entries: Sequence[Entry]) -> tuple[Job, list[Entry]]:
     """Return how documents are read in this way of running the gate, and which."""
-    settings = Settings(entities=False, ocr="off", core=options.core)
+    settings = Settings(entities=False, ocr="off")
     if options.run == "scan":
         scanned, pictured = choose_scans(entries)
         return Job(replace(settings, ocr="auto"), as_pictures), [*scanned, *pictured]
@@ -137,7 +137,6 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--corpus", type=Path, default=corpus, help="folder with a manifest.csv, or of documents")
     ask.add_argument("--sets", type=lambda text: text.split(","), default=(), help="only these sets: set60,set61")
     ask.add_argument("--sample", type=int, help="only so many documents, always the same ones")
-    ask.add_argument("--core", choices=("old", "new"), default="old", help="which reading core reads")
     ask.add_argument("--workers", type=int, default=cores(), help="documents read at the same time")
     ask.add_argument("--show", metavar="DOCUMENT", help="print what was found in one document beside its truth")
     ask.add_argument("--faults", type=Path, metavar="FILE", help="write every field that was read wrong")

@@ -31,7 +31,7 @@ def test_two_readings_bear_witness(name: str, shared: Path, tmp_path: Path) -> N
     with pikepdf.open(path) as pdf:
         del pdf.Root.StructTreeRoot
         pdf.save(bare)
-    tagged, ruled = rows(path, "tags"), rows(bare, "rulings")
+    tagged, ruled = rows(path, "auto"), rows(bare, "rulings")
     same = sum(b.size for b in SequenceMatcher(None, tagged, ruled, autojunk=False).get_matching_blocks())
     assert same >= 0.95 * max(len(tagged), len(ruled)), f"{same} of {len(tagged)} tagged and {len(ruled)} ruled rows"
 

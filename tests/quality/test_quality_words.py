@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cells.outside import taken_by
+from pipeline.layout.as_tables import make_tables
+from pipeline.layout.stream import lay_out
 from pipeline.read.document import opened
 from pipeline.read.pages import read_pages
 from pipeline.read.tags_and_count import tags_and_count
+from pipeline.records.free_text import taken_by
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import lexicon
 
 PAPERS = ("budget-templates", "cabinet-minutes", "consultation-responses", "decision-report", "devolution-framework",
@@ -42,11 +43,10 @@ def test_no_word_inside_a_table_of_a_real_paper_is_lost(shared: Path, name: str,
     with opened(paper) as document:
         pages = tuple(read_pages(document.pdf))
     own = lexicon([w for page in pages for w in page.words])
-    found = read_tables(
-        pages, tags_and_count(paper, tagged=True).tree if with_tags else None, own, "auto" if with_tags else "rulings"
-    )
-    taken = taken_by(found.tables) | found.furniture
-    boxes = [place for table in found.tables for place in table.boxes]
+    layout = lay_out(pages, tags_and_count(paper, tagged=True).tree if with_tags else None)
+    found = make_tables(layout, own)
+    taken = taken_by(found) | layout.furniture | layout.footnotes
+    boxes = [place for table in found for place in table.boxes]
     lost = [
         (page.number, word.text)
         for page in pages

@@ -1,6 +1,6 @@
 """Fit the trees that tell reports from look-alikes anew: `make weights CORPUS=folder RESPONSES=folder`.
 
-Every reading of every document of the corpus is an example, by both cores: one whose recommendations are in the truth
+Every reading of every document of the corpus is an example: one whose recommendations are in the truth
 speaks for a report, one in a document that holds none, or whose recommendations nobody printed, against it. Nothing but
 the corpus is read, and those layouts of `invented_responses` that are for training: they weigh more, being few. How
 good the trees are is judged on sets that they were not fitted on, and printed.
@@ -14,7 +14,6 @@ import math
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,12 +27,11 @@ from pipeline.models.table import Table
 from pipeline.records import readings
 from pipeline.records.look_alikes import Features
 from pipeline.run import read_document
-from pipeline.settings import Core, Settings
+from pipeline.settings import Settings
 from pipeline.work.workforce import cores
 from tests.quality.corpus import Entry, read_manifest
 from tests.quality.reading import patient_watch
 
-CORES: tuple[Core, ...] = ("records", "new")
 ALIKE, SHORTEST, COMPARED = 88, 15, 300  # percent, characters: from which a text is one of the truth
 MOSTLY, HARDLY = 0.7, 0.15  # share of a reading's recommendations that are in the truth: for a report, against it
 FOLDS = 8  # groups of sets, each left out once
@@ -83,13 +81,12 @@ def collect(entries: Sequence[Entry], workers: int) -> list[Example]:
     """Return every reading of every document that is plainly one of a report, or plainly none."""
     found: list[Example] = []
     with ProcessPoolExecutor(workers) as pool:
-        for core in CORES:
-            for own in pool.map(partial(_examples, core=core), entries, chunksize=8):
-                found += own
+        for own in pool.map(_examples, entries, chunksize=8):
+            found += own
     return [e for e in found if e.none or e.share >= MOSTLY or e.share < HARDLY]
 
 
-def _examples(entry: Entry, core: Core) -> list[Example]:
+def _examples(entry: Entry) -> list[Example]:
     """The readings of one document, each believed, so that none is left out."""
     seen: list[tuple[Features, list[str]]] = []
     judged, plain = readings.likelihood, readings.PLAIN
@@ -103,7 +100,7 @@ def _examples(entry: Entry, core: Core) -> list[Example]:
 
     readings.likelihood, readings.PLAIN = believe, math.inf
     try:
-        read_document(entry.path, Settings(entities=False, ocr="off", core=core), patient_watch())
+        read_document(entry.path, Settings(entities=False, ocr="off"), patient_watch())
     except Exception as error:  # noqa: BLE001 - one document that cannot be read costs itself alone
         print(f"{entry.id}: {type(error).__name__}: {error}", file=sys.stderr)
     finally:

@@ -8,10 +8,10 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.cells.columns.headings import role_of
 from pipeline.profiles import load
 from pipeline.read.document import opened
 from pipeline.read.pages import read_pages
+from pipeline.records.headings import role_of
 from pipeline.text import dates
 
 

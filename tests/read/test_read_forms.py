@@ -9,10 +9,10 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from pipeline.layout.tags import _content_of as content_of
 from pipeline.models.tags import Piece
 from pipeline.read.pages import read_pages
 from pipeline.read.tags_and_count import tags_and_count
-from pipeline.tables.tags.by_tags import content_of
 
 MARKED = "/Span <</MCID {}>> BDC BT /F1 9 Tf {} {} Td ({}) Tj ET EMC "
 

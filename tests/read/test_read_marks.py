@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.cells.status.colours import name_of
 from pipeline.read.marks import describe
+from pipeline.records.status.printed import name_of
 
 SIZES = [16, 24, 40, 64, 120]
 COLOURS = {"#00a046": (0, 160, 70), "#c00000": (192, 0, 0), "#ffc000": (255, 192, 0), "#000000": (0, 0, 0)}

@@ -15,7 +15,7 @@ CASES = Path(__file__).parent.parent / "cases" / "responses"
 def test_read_document_publishes_a_response_as_round_nought() -> None:
     paper = CASES / "round-nought-verdict-on-a-line-of-its-own" / "input.pdf"
 
-    (report,) = read_document(paper, Settings(entities=False, ocr="off", core="new")).reports
+    (report,) = read_document(paper, Settings(entities=False, ocr="off")).reports
 
     published = report_document(report)
     validator("report")(published)

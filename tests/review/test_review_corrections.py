@@ -179,7 +179,7 @@ def test_the_last_word_wins_and_what_is_taken_back_is_gone():
 
 
 def test_a_heading_is_given_its_role_before_the_tables_are_read(profile):
-    from pipeline.cells.columns.headings import role_of
+    from pipeline.records.headings import role_of
 
     report = paper()
     assert role_of("Comments by members", profile) != "update"

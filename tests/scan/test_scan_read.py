@@ -11,6 +11,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.layout.as_tables import make_tables
+from pipeline.layout.stream import lay_out
 from pipeline.models.page import Page
 from pipeline.read.pages import read_pages
 from pipeline.read.scan import read_scans
@@ -19,7 +21,6 @@ from pipeline.read.scan.read_scans import source_text, unread_pages, with_scans
 from pipeline.read.watch import Watch
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import lexicon
 
 DOTS = 200
@@ -90,7 +91,7 @@ def pages_of(data: bytes, told: Told | None, ocr: str = "auto") -> tuple[Page, .
 def test_a_scanned_table_becomes_a_table() -> None:
     (page,) = pages_of(pdf_of(table()), Told(LINES))
     assert page.scanned and not page.problems
-    tables = read_tables([page], None, lexicon(page.words)).tables
+    tables = make_tables(lay_out([page], None), lexicon(page.words))
     assert [[c.text.value if c else None for c in row.cells] for row in tables[0].rows] == [
         ["Progress in full", "", ""],
         ["The library fittings were illuminated until Monday", "", ""],

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from pipeline.cells.signs import signs_in
 from pipeline.profiles import Profile
 from pipeline.scan import scan
+from pipeline.signs import signs_in
 from tests.drawing import Case, draw, line
 from tests.office.parts import HEADINGS, docx, paragraph, table, texts
 

@@ -13,14 +13,15 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from pipeline.layout.as_tables import make_tables
+from pipeline.layout.stream import lay_out
 from pipeline.models.codes import needs_review
 from pipeline.models.report import Document, Recommendation
 from pipeline.read.document import opened
 from pipeline.read.pages import read_pages
 from pipeline.read.tags_and_count import tags_and_count
-from pipeline.run import _understood
+from pipeline.run import Tables, _understood
 from pipeline.settings import Settings
-from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import lexicon
 from pipeline.trust import kind_of
 from pipeline.trust.score import UNSURE
@@ -91,7 +92,8 @@ def judged(paper: Paper, kinds: Iterable[str], seed: int) -> Iterator[Judged]:
 def read_again(path: Path, damaged: Read) -> Document:
     """The recipe from the tables on."""
     words = lexicon([w for page in damaged.pages for w in page.words])
-    tables = read_tables(damaged.pages, damaged.tree, words)
+    layout = lay_out(damaged.pages, damaged.tree)
+    tables = Tables(make_tables(layout, words), layout.furniture, layout)
     with opened(path) as document:
         return _understood(path, document, damaged.pages, tables, words, SETTINGS, ())
 

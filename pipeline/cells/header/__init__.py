@@ -1,1 +1,0 @@
-"""The top of a report: council, committee, inquiry, dates, names, and whether it may be published."""

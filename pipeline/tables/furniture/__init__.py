@@ -1,1 +1,0 @@
-"""What is printed on every page and belongs to no table: running lines, page numbers, watermarks."""

@@ -1,1 +1,0 @@
-"""Tables that go on over pages: parts of one page put together so that rows are whole."""

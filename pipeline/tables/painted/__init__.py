@@ -1,1 +1,0 @@
-"""What paint tells of rows and columns where no line does: bands, labels, cells."""

@@ -1,1 +1,0 @@
-"""Tables that lines enclose: rulings become edges, edges a grid, and the grid what its lines leave open."""

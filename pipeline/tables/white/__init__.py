@@ -1,1 +1,0 @@
-"""Tables that nothing is drawn of: white between columns, and where rows begin."""

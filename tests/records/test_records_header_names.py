@@ -1,0 +1,220 @@
+"""Names and days at the top of a report that look like others: areas, groups, years of money, heads of letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.models.report import Person
+from pipeline.models.text import concat
+from pipeline.records.header.bodies import bodies_in
+from pipeline.records.header.claims import Told
+from pipeline.records.header.front import in_front
+from pipeline.records.header.labels import labelled_cells, labelled_lines
+from pipeline.records.header.sheet_titles import labelled_rows
+from tests import paper
+from tests.records.headers import header_of
+
+
+def header(*printed, profile):
+    texts = [t if not isinstance(t, str) else paper.text(t, top=100 + 14 * i) for i, t in enumerate(printed)]
+    return header_of(list(labelled_lines(texts, profile)), texts, (), profile)
+
+
+def names(people):
+    return [p.name for p in people]
+
+
+def test_an_enquiry_is_an_inquiry(profile):
+    assert header("Name of scrutiny enquiry: Night Buses", profile=profile).inquiry == "Night Buses"
+
+
+def test_a_member_may_be_accountable_for_a_report(profile):
+    found = header("Accountable member: Councillor Ada Finch", "Accountable officer: Ann Reed", profile=profile)
+    assert (names(found.cabinet_members), names(found.lead_officers)) == (["Ada Finch"], ["Ann Reed"])
+
+
+def test_what_somebody_is_responsible_for_is_nobodys_name(profile):
+    found = header("Portfolio holder: Cllr Ada Finch (Northfield), Skills and Work", profile=profile)
+    assert names(found.cabinet_members) == ["Ada Finch"]
+    assert header("Portfolio: Corporate Services", profile=profile).cabinet_members == ()
+    assert names(header("Portfolio: Cllr Ada Finch", profile=profile).cabinet_members) == ["Ada Finch"]
+
+
+def test_whoever_looked_into_it_is_no_committee(profile):
+    assert not bodies_in("The Review Panel met on six days", profile)
+    assert [b.name for b in bodies_in("the Policy Review Committee met", profile)] == ["Policy Review Committee"]
+
+
+def test_a_year_of_money_is_no_day(profile):
+    found = header("Equipment was approved in the 2031/32 programme of the review.", profile=profile)
+    assert (found.completion_date, found.update_date) == (None, None)
+
+
+def test_a_span_in_a_sentence_is_not_the_day_of_the_report(profile):
+    found = header("The review sat on six days between September 2030 and January 2031.", profile=profile)
+    assert found.update_date is None
+
+
+def test_the_head_of_a_letter_is_lines_of_its_own(profile):
+    lines = ("Councillor Ada Finch", "Cabinet Member for Safer Streets", "18 November 2031")
+    head = concat([paper.text(line, top=100 + 12 * at) for at, line in enumerate(lines)], " ")
+    found = header(head, profile=profile)
+    assert (names(found.cabinet_members), found.update_date) == (["Ada Finch"], "2031-11-18")
+
+
+def test_the_day_of_a_stamp_stays_with_its_word(profile):
+    stamp = concat([paper.text("RECEIVED", top=40), paper.text("18 APR 2031", top=52)], " ")
+    assert header(stamp, "Parks Scrutiny Panel, 27 April 2031", profile=profile).update_date == "2031-04-27"
+
+
+def test_a_summary_behind_a_label_is_read_as_prose(profile):
+    said = "The Task Group reported in December 2030 and asked for a review of what had been done after twelve months."
+    pairs = labelled_cells(
+        paper.table(
+            [paper.cell("Committee"), paper.cell("Parks Scrutiny Panel")],
+            [paper.cell("Lead officer"), paper.cell("Ann Reed")],
+            [paper.cell("Executive summary"), paper.cell(said)],
+        ),
+        profile,
+    )
+    assert header_of(pairs, [], (), profile).completion_date == "2030-12"
+
+
+def test_a_signature_names_whoever_holds_the_post_below_it(profile):
+    found = header("Ann Reed", "Director of Environment", profile=profile)
+    assert (names(found.lead_officers), found.inquiry) == (["Ann Reed"], None)
+    assert header("Ada Finch", "Chair of the Panel", profile=profile).lead_officers == ()
+
+
+def test_a_label_that_asks_for_several_has_more_than_one_name(profile):
+    """The second name is told by its shape alone, and its first word is a word of English as well."""
+    assert names(header("Lead officers: Ann Reed and Heath Orr", profile=profile).lead_officers) == [
+        "Ann Reed",
+        "Heath Orr",
+    ]
+    assert names(header("Lead officer: Ann Reed and Heath Orr", profile=profile).lead_officers) == ["Ann Reed"]
+    assert names(header("Lead officers: Ann Reed and Park Services", profile=profile).lead_officers) == ["Ann Reed"]
+
+
+def test_labels_below_one_another_in_a_sheet_need_not_be_known_as_a_whole(profile):
+    rows = [["Review completed", "18 September 2030"], ["Lead officer", "Ann Reed"], ["Cabinet Member", "Cllr Bo Ash"]]
+    found = list(labelled_rows([paper.row(*row, "") for row in rows], profile))
+    assert [pair.field for pair in found] == ["completion_date", "lead_officers", "cabinet_members"]
+    parted = [paper.row(*rows[0], ""), paper.row("", "", ""), paper.row(*rows[1], "")]
+    assert list(labelled_rows(parted, profile)) == [], "one alone may be anything"
+
+
+def test_the_middle_of_a_sentence_about_a_board_is_no_committee(profile):
+    assert not bodies_in("Finished and the Board need not ask again", profile)
+    assert header("Done, and so the Board", "need not ask again", profile=profile).committee is None
+    assert header("Finished and the Board", "need not ask again", profile=profile).committee is None
+
+
+def test_a_cover_that_tells_the_round_is_headed_by_the_inquiry_and_other_pages_by_their_parts(profile):
+    def said(*lines: str):
+        return [paper.text(line, top=100 + 40 * at) for at, line in enumerate(lines)]
+
+    def inquiry(*lines: str):
+        claims = (c for c in in_front(3, (), {1: said(*lines)}, profile) if c.field == "inquiry")
+        return [claim.value for claim in claims if claim.told is Told.HEADING]
+
+    assert inquiry("Leaving Care", "12 month progress report") == ["Leaving Care"]
+    assert inquiry("Leaving Care", "Agenda and papers") == []
+    assert header("Progress at a glance", profile=profile).inquiry is None
+
+
+@pytest.mark.parametrize(
+    ("cover", "member", "found"),
+    [
+        ("One year on: the 12 month progress report", "", {"completion_date", "cabinet_members"}),
+        ("One year on: the 12 month progress report", "Councillor Bo Birch, Cabinet Member for Roads, agreed.", None),
+        ("Agenda and papers", "", set()),
+    ],
+)
+def test_the_page_behind_a_cover_that_tells_the_round_speaks_for_the_report(cover, member, found, profile):
+    pages = {
+        1: [paper.text("Leaving Care", top=100), paper.text(cover, top=140)],
+        2: [
+            paper.text("On 20 February 2031 the Care Panel finished its inquiry, and this is how far we have come."),
+            paper.text(f"“We are proud,” says Councillor Ann Ash, our Cabinet Member for Children. {member}", top=140),
+        ],
+    }
+    claims = [c for c in in_front(3, (), pages, profile) if c.field in ("completion_date", "cabinet_members")]
+    assert {claim.field for claim in claims} == ({"completion_date"} if found is None else found)
+    assert all(claim.value in ("2031-02-20", (Person("Ann Ash", None, None),)) for claim in claims)
+
+
+def test_a_committee_may_be_named_by_what_it_is_on(profile):
+    name = "Select Commission on Rural Buses"
+    assert header(name, profile=profile).committee == name
+    assert header(f"{name} – report-back at eighteen months", profile=profile).committee == name
+    assert header(name.upper(), profile=profile).committee == name
+    found = [b.name for b in bodies_in("Report to the Overview and Scrutiny Committee on Rural Buses", profile)]
+    assert found == ["Overview and Scrutiny Committee"], "what a report is on is no part of whoever gets it"
+    named = [b.name for b in bodies_in("Place Scrutiny Panel on Rural Buses", profile)]
+    assert named == ["Place Scrutiny Panel"], "this one has a name of its own"
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("The form is filled in twice a year.", None),
+        ("There were 14 thefts, compared with 25 a year before.", None),
+        ("Reviews are good, compared with two years ago.", None),
+        ("Figures are published two years in arrears.", None),
+        ("The Panel asked to be told after a year.", 12),
+        ("Officers were asked to report after about a year.", 12),
+        ("A year has passed since the Panel reported.", 12),
+        ("You asked to be told at eighteen months what had come of it.", 18),
+    ],
+)
+def test_how_often_and_how_long_ago_are_no_rounds(said, months, profile):
+    assert header(said, profile=profile).stage_months == months
+
+
+def test_labels_with_their_values_stand_side_by_side_in_a_sheet(profile):
+    rows = [
+        ["Scrutiny body", "Place Scrutiny Panel", "", "Inquiry completed", "20/05/2031"],
+        ["Cabinet Member", "Cllr Ada Finch", "", "Progress as at", "11/02/2032"],
+        ["Lead Officer", "Ann Reed", "", "Version", "0.6"],
+        ["Key", "B = Finished", "G = Going to plan", "A = Behind", "R = Stalled"],
+    ]
+    found = {pair.field: pair.value.value for pair in labelled_rows([paper.row(*row) for row in rows], profile)}
+    assert found == {
+        "committee": "Place Scrutiny Panel",
+        "completion_date": "20/05/2031",
+        "cabinet_members": "Cllr Ada Finch",
+        "update_date": "11/02/2032",
+        "lead_officers": "Ann Reed",
+    }
+
+
+def test_a_title_over_labelled_lines_is_no_label(profile):
+    lines = "Review: Night Buses", "Review completed: 29 January 2031", "Lead officer: Ann Reed"
+    cell = paper.cell("")._replace(text=concat([paper.text(t, top=100 + 12 * at) for at, t in enumerate(lines)], "\n"))
+    table = paper.table(["ASHBY COUNCIL SCRUTINY MONITORING SHEET"], [cell])
+    assert [pair.field for pair in labelled_cells(table, profile)] == ["inquiry", "completion_date", "lead_officers"]
+
+
+@pytest.mark.parametrize("heading", ["Decision sought", "Progress in detail", "Status key", "How to read this report"])
+def test_an_inquiry_is_what_a_sentence_quotes_and_no_heading_of_a_part(heading, profile):
+    said = "The Roads Scrutiny Panel completed its inquiry, “Smooth Running”, on 4 November 2031."
+    assert header(said, heading, profile=profile).inquiry == "Smooth Running"
+    assert header("Smooth Running", heading, profile=profile).inquiry == "Smooth Running"
+
+
+def test_a_sentence_tells_the_stage_whatever_it_goes_on_with(profile):
+    said = "The Roads Scrutiny Panel finished its inquiry. This interim progress report is made six months on."
+    found = header(said, profile=profile)
+    assert (found.stage, found.stage_months) == ("interim", 6)
+
+
+@pytest.mark.parametrize("label", ["Update completed: ", "Prepared on "])
+def test_the_day_on_which_an_update_was_prepared_is_its_own(label, profile):
+    found = header(f"{label}8 October 2031", profile=profile)
+    assert found.update_date == "2031-10-08"
+
+
+def test_the_day_of_an_earlier_update_is_not_that_of_this_one(profile):
+    said = "A first update was given in September 2030 and this is the second."
+    assert header(said, "Date: 15 March 2031", profile=profile).update_date == "2031-03-15"

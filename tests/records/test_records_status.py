@@ -1,0 +1,98 @@
+"""Recommendations as bands over rows, boxes to tick: told apart from themes and from prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.models.page import Box
+from pipeline.models.records import Column, Printed
+from pipeline.models.table import Cell, Fragment, Table
+from pipeline.profiles import load
+from pipeline.records.decisions import decision_of_column, ticked
+from pipeline.records.headings import heading_of
+from pipeline.records.rows import printed_records
+from pipeline.records.status.printed import read_status
+from pipeline.records.status.shown import shown_in
+from tests import paper
+from tests.records.test_records_reports import reports
+
+HEADS = ["Response", "Progress", "Status"]
+ROW = ["Agreed.", "Ten bins are emptied each week now.", "On track"]
+
+
+def _band(text: str) -> list[str | Cell | None]:
+    return [paper.cell(text, columns=3), None, None]
+
+
+def _first(table: Table) -> list[str]:
+    return [row.cells[0].text.value if row.cells[0] else "" for row in table.rows]
+
+
+@pytest.mark.xfail(reason="a decision at the end of a band is part of the recommendation")
+def test_what_was_decided_at_the_end_of_a_band_is_a_column_too() -> None:
+    heads = ["Action already being undertaken", "New action proposed", "Progress", "Status"]
+    done = ["Ten bins are emptied.", "Empty them all.", "A lorry was bought.", "On track"]
+    themes, decided = ["Streets", "Streets", "Parks", "Parks"], ["Agreed", "Partially agreed", "Agreed", "Agreed"]
+    rows: list[list[str | Cell | None]] = []
+    for at, said in enumerate(decided, start=1):
+        rows += [[paper.cell(themes[at - 1], columns=4), None, None, None]] if at % 2 else []
+        rows += [[paper.cell(f"Recommendation {at}. Empties bins", columns=3), None, None, said], [*heads], [*done]]
+    (found,) = reports(paper.table(*rows), profile=load())
+    read = found.recommendations
+    assert [(r.number, str(r.recommendation), str(r.theme)) for r in read] == [
+        (str(at), "Empties bins", theme) for at, theme in enumerate(themes, start=1)
+    ]
+    assert [r.decision for r in read] == ["agreed", "partially_agreed", "agreed", "agreed"]
+    assert {(str(r.response), str(r.action), str(r.update), r.rag) for r in read} == {(*done[:3], "green")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("☐ Complete ☒ On track ☐ Overdue", "On track"),
+        ("☑ Complete\n☐ On track", "Complete"),
+        ("☐ Complete ☐ On track", None),
+        ("☒ Complete ☒ On track", None),
+        ("✓", None),
+        ("Two bins: ☐ one ☒ two", None),
+    ],
+)
+def test_the_box_that_is_ticked(text: str, found: str | None) -> None:
+    assert ticked(text) == found
+
+
+def test_a_ticked_box_is_the_status_or_the_decision() -> None:
+    shown = read_status(paper.cell("☐ Complete ☐ On track ☒ Overdue"), load())
+    assert (shown.shown, shown.rag) == ("Overdue", "red")
+    assert decision_of_column("☐ Agreed ☒ Rejected", load()) == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("news", "rag"),
+    [
+        ("AMBER\nTen bins are emptied.", "amber"),
+        ("On track: ten bins are emptied.", "green"),
+        ("[Complete] Ten bins are emptied.", "complete"),
+        ("Ten bins are emptied: all on track.", None),
+        ("Green bins are emptied.", None),
+    ],
+)
+def test_a_state_in_front_of_the_news_is_the_status(news: str, rag: str | None) -> None:
+    column = Column(1, "update", "Progress")
+    assert shown_in(Printed((paper.cell("That bins are emptied"), paper.cell(news))), column, load()).rag == rag
+
+
+def test_a_theme_that_spans_rows_goes_on_over_the_foot_of_a_page() -> None:
+    heading = heading_of(paper.table(["Theme", "Recommendation", "Progress"], ["", "", ""], ["", "", ""]), load())
+    assert heading is not None
+    there = paper.cell()._replace(fragments=(Fragment(2, Box(0, 0, 9, 9)),), rows=2)
+    rows = [
+        paper.row(paper.cell("Parks", rows=3), "That bins are emptied", "Done"),
+        paper.row(there, "That bins are painted", "Done"),
+        paper.row(None, "That bins are sold", "Done"),
+    ]
+    assert [str(r.cells[0] and r.cells[0].text) for r in printed_records(rows, heading, load())] == ["Parks"] * 3
+    last = paper.row(paper.cell("Bins"), "That bins are sold", "Done")
+    rows = [rows[0], rows[2], last, paper.row(there._replace(rows=1), "That bins are burnt", "Done")]
+    themes = [str(r.cells[0] and r.cells[0].text) for r in printed_records(rows, heading, load())]
+    assert themes == ["Parks", "Parks", "Bins", "Bins"]
