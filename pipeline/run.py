@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -35,7 +35,8 @@ from pipeline.read.watch import ALONE, Watch
 from pipeline.records.header.read_header import with_council_of_file
 from pipeline.records.header.withheld import withheld
 from pipeline.records.left_out import left_over, refused
-from pipeline.records.read_reports import read_layout, read_tables
+from pipeline.records.read_reports import read_layout, read_tables, weigh_layout, weigh_tables
+from pipeline.records.readings import Reading
 from pipeline.records.report import says_more
 from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import By, Settings
@@ -257,6 +258,23 @@ def tables(path: Path, by: By = "auto", settings: Settings | None = None, watch:
         return read_office(path, kind).tables
     with opened(path, settings.password) as document:
         return _laid_out(path, document, settings, by, watch)[2].tables
+
+
+def weigh_readings(
+    path: Path, settings: Settings | None = None, watch: Watch = ALONE
+) -> tuple[Reading, Mapping[str, int]]:
+    """The best reading of one file, with its alternatives, and how often each step fired. Raises InputError."""
+    settings = settings or Settings()
+    profile = load(settings.profile)
+    with counted_steps(settings.without) as fired:
+        kind = kind_of(path)
+        if kind != "pdf":
+            read = read_office(path, kind)
+            return weigh_tables(read.pages, read.tables, read.furniture, profile, read.words), fired
+        with opened(path, settings.password) as document:
+            pages, words, tables, _ = _laid_out(path, document, settings, "auto", watch)
+            assert tables.layout is not None
+            return weigh_layout(pages, tables.layout, profile, words), fired
 
 
 def _hash(path: Path) -> str | None:

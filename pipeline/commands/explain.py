@@ -1,4 +1,4 @@
-"""`scrutiny explain`: which readings saw what in a cell, what was joined, why its status is what it is."""
+"""`scrutiny explain`: why a document is read as it is; what was joined in a cell, why its status is what it is."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.commands.one_cell import cell_of
 from pipeline.commands.wording import printable
+from pipeline.errors import UsageError
 from pipeline.models.text import Locator
 
+PARTS = {
+    "complete": "what each record says (recommendation, answer, update, status)",
+    "counting": "numbers that count on",
+    "likeness": "how much the records are alike, 0 to 1",
+    "opening": "how plainly they say where they begin",
+    "likely": "how likely they are those of a report, 0 to 1",
+}
 READINGS = {
     "auto": "All there is",
     "rulings": "Without the file's own description of its tables",
@@ -20,6 +28,11 @@ def run(options: argparse.Namespace) -> int:
     """Print the explanation, draw the picture where one is asked for. 0."""
     from pipeline.trust.explain import explained
 
+    if options.number is None:
+        print("\n".join(printable(line) for line in _document(options)))
+        return 0
+    if options.field is None:
+        raise UsageError("Say which field, too: update, response, status, …", "Without a number the file is explained.")
     report, row, field = cell_of(options)
     places = dict(row.sources).get(field, ())
     is_pdf = options.report.suffix.lower() == ".pdf"
@@ -32,6 +45,26 @@ def run(options: argparse.Namespace) -> int:
     if options.picture:
         _draw(options, places)
     return 0
+
+
+def _document(options: argparse.Namespace) -> Iterator[str]:
+    """Which readings of a document were weighed, what spoke for each, and which steps were needed."""
+    from pipeline.settings import Settings
+    from pipeline.work.apart import weighed
+
+    if options.report.suffix.lower() == ".json":
+        raise UsageError("A report's JSON does not hold how it was read.", "Give the document itself.")
+    told = weighed(options.report, Settings(password=options.password, profile=options.profile, ocr=options.ocr))
+    if not told["readings"]:
+        yield f"{options.report.name}: nothing in it looks like recommendations and what became of them."
+    for at, reading in enumerate(told["readings"]):
+        yield f"{'Read by' if at == 0 else 'Weighed against it'}: {reading['how']}"
+        yield f"  {reading['records']} records, score {reading['score']:.1f}"
+        for name, said in PARTS.items():
+            yield f"    {said}: {reading['parts'][name]:.2f}"
+    if told["steps"]:
+        yield "What was needed:"
+        yield from (f"  {name}: {does}" for name, does in told["steps"].items())
 
 
 def _readings(options: argparse.Namespace, places: Sequence[Locator]) -> Iterator[str]:
@@ -57,7 +90,6 @@ def _compared(said: str | None, met: str | None) -> str:
 
 
 def _draw(options: argparse.Namespace, places: Sequence[Locator]) -> None:
-    from pipeline.errors import UsageError
     from pipeline.trust.picture import write_boxed
     from pipeline.work.picturing import studio
 

@@ -31,11 +31,12 @@ def _corrections(command: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="print the list for machines on standard output")
 
 
-def _one_cell(command: argparse.ArgumentParser) -> None:
+def _one_cell(command: argparse.ArgumentParser, *, needed: bool = True) -> None:
     add = command.add_argument
+    nargs = None if needed else "?"
     add("report", type=Path, metavar="REPORT", help="a PDF, or a report's JSON out of a dataset")
-    add("number", metavar="NUMBER", help="the recommendation's number as printed, or its position: #3")
-    add("field", metavar="FIELD", help="update, response, recommendation, status, … or a column's heading")
+    add("number", nargs=nargs, metavar="NUMBER", help="the recommendation's number as printed, or its position: #3")
+    add("field", nargs=nargs, metavar="FIELD", help="update, response, status, … or a column's heading")
     add("--report-id", metavar="ID", help="which report, where the file holds several")
     add("--password", metavar="WORD", help="opens an encrypted PDF")
     add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
@@ -43,7 +44,7 @@ def _one_cell(command: argparse.ArgumentParser) -> None:
 
 
 def _explain(command: argparse.ArgumentParser) -> None:
-    _one_cell(command)
+    _one_cell(command, needed=False)
     command.add_argument("--picture", type=Path, metavar="PNG", help="draw its pages with its pieces boxed")
 
 
@@ -75,7 +76,7 @@ _COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...
     ("check", "is a dataset valid, and what needs a person?", _check),
     ("verify", "prove each cell and each word against the documents", _verify),
     ("corrections", "what people corrected: list it, add to it from a sheet", _corrections),
-    ("explain", "why a cell says what it says", _explain),
+    ("explain", "why a document is read as it is, or why a cell says what it says", _explain),
     ("cite", "a citation of one cell", _cite),
     ("audit", "a sample to mark by hand, and the error rates it gives", _audit),
 )

@@ -17,7 +17,7 @@ from pipeline.records.header.distant import take_far_headers
 from pipeline.records.header.front import FRONT
 from pipeline.records.normalise import normalise, with_headings_between
 from pipeline.records.parts import sections_of
-from pipeline.records.readings import COLUMNS, Paper, Reading, choose_reading, is_response
+from pipeline.records.readings import Paper, Reading, choose_reading, is_response
 from pipeline.records.report import look_over, more_said, read_report
 from pipeline.records.stream import Line, lines_of_document, lines_of_layout
 from pipeline.text.lexicon import Lexicon
@@ -25,35 +25,48 @@ from pipeline.text.lexicon import Lexicon
 
 def read_layout(pages: Sequence[Page], layout: Layout, profile: Profile, words: Lexicon) -> tuple[ReadReport, ...]:
     """All reports of a laid-out document."""
-    lines, tables = lines_of_layout(layout, words)
-    return _read(pages, tables, lines, layout.furniture, profile, words)
+    best = weigh_layout(pages, layout, profile, words)
+    around = Paragraphs(pages, taken_by(best.tables) | layout.furniture, words)
+    return tuple(_reports(best, around, pages, layout.furniture, profile))
 
 
 def read_tables(
     pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
 ) -> tuple[ReadReport, ...]:
     """All reports of a document whose tables are known, and the text around them."""
-    return _read(pages, tables, None, furniture, profile, words)
+    best = weigh_tables(pages, tables, furniture, profile, words)
+    around = Paragraphs(pages, taken_by(best.tables) | furniture, words)
+    return tuple(_reports(best, around, pages, furniture, profile))
 
 
-def _read(
+def weigh_layout(pages: Sequence[Page], layout: Layout, profile: Profile, words: Lexicon) -> Reading:
+    """Return the best reading of a laid-out document, with those that it was weighed against."""
+    lines, tables = lines_of_layout(layout, words)
+    return _weigh(pages, tables, lines, layout.furniture, profile, words)
+
+
+def weigh_tables(
+    pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
+) -> Reading:
+    """Return the best reading of a document whose tables are known, with those that it was weighed against."""
+    return _weigh(pages, tables, None, furniture, profile, words)
+
+
+def _weigh(
     pages: Sequence[Page],
     tables: Sequence[Table],
     lines: Sequence[Line] | None,
     furniture: Places,
     profile: Profile,
     words: Lexicon,
-) -> tuple[ReadReport, ...]:
+) -> Reading:
     parts = list(normalise(with_headings_between(tables, lines or (), profile), profile))
     grids = list(grids_of(parts, profile))
     headed = {id(grid.table) for grid in grids}
     kept = [table for table in parts if table.by != "alignment" or id(table) in headed]
     around = Paragraphs(pages, taken_by(kept) | furniture, words)
     in_order = lines_of_document(kept, around, pages) if lines is None else lines
-    best = choose_reading(Paper(in_order, kept, grids, around, profile, is_response(in_order, profile)))
-    if best.by != COLUMNS:
-        around = Paragraphs(pages, taken_by(best.tables) | furniture, words)
-    return tuple(_reports(best, around, pages, furniture, profile))
+    return choose_reading(Paper(in_order, kept, grids, around, profile, is_response(in_order, profile)))
 
 
 def _reports(

@@ -45,10 +45,18 @@ def readings(path: Path, places: Sequence[Locator], settings: Settings) -> dict[
     return {by: said[by] for by in every}
 
 
-def _asked(path: Path, settings: Settings, **more: Any) -> tuple[dict[str, Any], list[int]]:
+def weighed(path: Path, settings: Settings) -> dict[str, Any]:
+    """All readings of a document, the best first, with the parts of their scores, and the steps that fired.
+
+    Raises InputError.
+    """
+    return _asked(path, settings, tabling.READINGS)[0]
+
+
+def _asked(path: Path, settings: Settings, stage: str = tabling.STAGE, **more: Any) -> tuple[dict[str, Any], list[int]]:
     if _too_large(path):
         raise _refused(path)
-    with crew(settings, LIMITS, 1, tabling.STAGE) as force:
+    with crew(settings, LIMITS, 1, stage) as force:
         ((_, answer),) = force.work([Job("", path.name, {**order(path, settings), **more}, path)])
     if answer.code:
         raise InputError(f"{path.name}: {told(answer, LIMITS)}", "")

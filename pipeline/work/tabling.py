@@ -1,4 +1,4 @@
-"""The stage of a worker that is asked for tables: whole, or what each reading of them has in one cell."""
+"""The stages of a worker that is asked for tables, for what each reading has in one cell, or for all readings."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from pipeline.errors import InputError
 from pipeline.models.page import Box
 from pipeline.models.table import Cell, Table
 from pipeline.models.text import Locator
+from pipeline.records.readings import Reading
+from pipeline.steps import registered
 from pipeline.work.reading import Watched, prepare, settings_of
 
-__all__ = ["STAGE", "prepare", "record", "tabled"]
-STAGE = f"{__name__}:tabled"
+__all__ = ["READINGS", "STAGE", "prepare", "record", "tabled", "weighed"]
+STAGE, READINGS = f"{__name__}:tabled", f"{__name__}:weighed"
 
 
 def tabled(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
@@ -34,6 +36,36 @@ def tabled(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
         return {"problem": str(error)}, b""
     left_out = sorted(map(int, job.get("skip", {})))
     return {"left_out": left_out}, json.dumps(said, ensure_ascii=True).encode("ascii")
+
+
+def weighed(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
+    """The readings of a document, the best first, and the steps that fired in it."""
+    from pipeline.run import weigh_readings
+
+    settings = settings_of(job)
+    try:
+        best, fired = weigh_readings(Path(job["path"]), settings, Watched(talk, job, settings))
+    except InputError as error:
+        return {"problem": str(error)}, b""
+    does = {step.name: step.does for step in registered()}
+    told = [{**_told(own), "how": does[own.by]} for own in (best, *best.alternatives) if own.scores]
+    steps = {name: said for name, said in does.items() if fired.get(name)}
+    left_out = sorted(map(int, job.get("skip", {})))
+    return {"left_out": left_out}, json.dumps({"readings": told, "steps": steps}).encode("ascii")
+
+
+def _told(reading: Reading) -> dict[str, Any]:
+    """A reading as the command prints it, its parts summed over its tables; of shares the lowest counts."""
+    likely = min(score.likely for score in reading.scores)
+    parts = {
+        "complete": sum(score.complete for score in reading.scores),
+        "counting": sum(score.counting for score in reading.scores),
+        "likeness": min(score.likeness for score in reading.scores),
+        "opening": sum(score.opening for score in reading.scores),
+        "likely": likely,
+    }
+    return {"by": reading.by, "records": reading.records, "score": round(reading.score, 2),
+            "parts": {name: round(value, 2) for name, value in parts.items()}}  # fmt: skip
 
 
 def record(table: Table) -> dict[str, Any]:
