@@ -125,8 +125,9 @@ def _is_pairs(
     """Return True if every other cell is a label and none of the others: labels and their values."""
     if len(texts) == 2 and (texts[0].endswith(":") or any(map(str.isdigit, texts[1][-4:]))):
         return True
+    lone = len(texts) == 2 and told[0][0] in ("recommendation", "number")  # "Recommendation | Agreed" heads columns
     known = [
-        bool(role) and strength >= ASKED and not (len(texts) > 2 and at % 2 and _is_value(text, profile))
+        bool(role) and strength >= ASKED and not (at % 2 and not lone and _is_value(text, profile))
         for at, (text, (role, strength)) in enumerate(zip(texts, told, strict=True))
     ]
     alternate = len(known) % 2 == 0 and known == [True, False] * (len(known) // 2)

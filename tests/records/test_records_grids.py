@@ -17,6 +17,7 @@ from pipeline.records.words import label_role
         pytest.param(("Recommendation", "Cabinet response", "Progress", "Status"), 1, id="labels"),
         pytest.param(("Decision", "Agreed", "Officer", "Teresa Nwosu"), 0, id="labels-and-values"),
         pytest.param(("Decision", "Agreed", "Status", "Green"), 0, id="labels-and-states"),
+        pytest.param(("Cabinet response", "Agreed"), 0, id="label-and-decision"),
     ],
 )
 def test_heading_depth_counts_rows_of_labels(cells: tuple[str, ...], depth: int) -> None:
