@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from pipeline.layout.cells import Lattice, cut_lattice, make_lattice, runs_at, split_drawn_columns
-from pipeline.layout.columns import Band, Gutter, Gutters, columns_of, find_bands, is_newspaper
+from pipeline.layout.columns import FAR, Band, Gutter, Gutters, columns_of, find_bands, is_newspaper
 from pipeline.layout.page_breaks import Edge
 from pipeline.layout.paragraphs import make_paragraphs
 from pipeline.layout.rows import cut_rows, join_runs
@@ -96,7 +96,9 @@ class PageReader:
         for block in blocks:
             if block.columns > 2:
                 free = self._adopt_headings(block, free)
-                free = self._adopt_followers(block, free, blocks)
+                if any(row.how == "painted" for row in block.rows):
+                    free = self._adopt_rows(block, free, blocks, above=True)
+                free = self._adopt_rows(block, free, blocks, above=False)
         rows = self._in_order(blocks, free)
         self._numbers.last = rows[-1].grid if rows else 0
         return rows
@@ -227,13 +229,15 @@ class PageReader:
         """Add lines right above a grid that fit into its columns to it as headings; return the other lines."""
         em, xs, box = self._em, block.edges, block.box
         reach = box.top - T.heading_reach * em
-        above = [ln for ln in free if ln.box.bottom < box.top + 0.3 * em and ln.box.top > reach]
+        above = [ln for ln in free if ln.box.bottom < box.top + 0.3 * em]
         edge = box.top
         taken: list[tuple[Line, Line]] = []
         for line in sorted(above, key=lambda ln: -ln.box.top):
             cut = _cut_line(line, xs[1:-1])
             if edge - line.box.bottom > T.heading_gap * em or line.box.x0 < xs[0] - 0.3 * em or _crosses(cut, xs):
                 break
+            if line.box.top < reach:  # a row, and no heading
+                return free
             taken.append((line, cut))
             edge = min(edge, line.box.top)
         cells: dict[int, list[tuple[Word, ...]]] = {}
@@ -251,36 +255,47 @@ class PageReader:
         gone = {id(line) for line, _ in taken}
         return [line for line in free if id(line) not in gone]
 
-    def _adopt_followers(self, block: Block, free: list[Line], blocks: Sequence[Block]) -> list[Line]:
-        """Add lines right below a grid that keep to its columns to it as rows; return the other lines."""
+    def _adopt_rows(self, block: Block, free: list[Line], blocks: Sequence[Block], *, above: bool) -> list[Line]:
+        """Add lines right below or above a grid that keep to its columns to it as rows; return the other lines."""
         em, xs = self._em, block.edges
-        stop = min((b.box.top for b in blocks if b.box.top > block.box.bottom - 2), default=1e4)
         taken: list[tuple[Line, Line]] = []
-        edge, odd = block.box.bottom, 0
-        below = [ln for ln in free if block.box.bottom - 0.3 * em < ln.box.top < stop]
-        for line in sorted(below, key=lambda ln: ln.box.top):
+        edge, odd = (block.box.top if above else block.box.bottom), 0
+        for line in self._beside(block, free, blocks, above=above):
             cut = _cut_line(line, xs[1:-1])
             outside = cut.box.x0 < xs[0] - 0.35 * em or cut.box.x1 > xs[-1] + 0.5 * em
-            if line.box.top - edge > T.follow_gap * em or outside:
+            gap = edge - line.box.bottom if above else line.box.top - edge
+            if gap > T.follow_gap * em or outside:
                 break
             crosses = _crosses(cut, xs)
             odd = odd + 1 if crosses else 0
             if odd > 2 or (crosses and len(cut.runs) > 1):
                 break
             taken.append((line, cut))
-            edge = max(edge, line.box.bottom)
-        taken = taken[: len(taken) - odd]
+            edge = min(edge, line.box.top) if above else max(edge, line.box.bottom)
+        while taken and _crosses(taken[-1][1], xs):
+            taken.pop()
         used = {sum(run.box.x0 + 1 > x for x in xs[1:-1]) for _, cut in taken for run in cut.runs}
         if len(taken) < 2 or len(used) < max(2, 0.6 * block.columns):
             return free
         gutters = tuple(Gutter(x - 1, x + 1, 2) for x in xs[1:-1])
-        rows = cut_rows([cut for _, cut in taken], gutters, self._rules.across, self.page, em)
+        cuts = sorted((cut for _, cut in taken), key=lambda line: line.box.top)
+        rows = cut_rows(cuts, gutters, self._rules.across, self.page, em)
         first = next(row for row in block.rows if row.grid)
         for row in rows:
             row.grid, row.edges, row.how = first.grid, xs, first.how
-        block.rows += rows
+        block.rows = [*rows, *block.rows] if above else [*block.rows, *rows]
         gone = {id(line) for line, _ in taken}
         return [line for line in free if id(line) not in gone]
+
+    def _beside(self, block: Block, free: Sequence[Line], blocks: Sequence[Block], *, above: bool) -> list[Line]:
+        """Return the lines between a grid and the next one below or above it, the nearest first."""
+        slack = 0.3 * self._em
+        top, bottom = block.box.top, block.box.bottom
+        if above:
+            start = max((b.box.bottom for b in blocks if b.box.bottom < top + 2), default=-FAR)
+            return sorted([ln for ln in free if start - slack < ln.box.top < top - slack], key=lambda ln: -ln.box.top)
+        stop = min((b.box.top for b in blocks if b.box.top > bottom - 2), default=FAR)
+        return sorted([ln for ln in free if bottom - slack < ln.box.top < stop], key=lambda ln: ln.box.top)
 
     # ------------------------------------------------------------ reading order
 

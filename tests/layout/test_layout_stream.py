@@ -181,6 +181,21 @@ def test_lay_out_begins_a_row_at_each_label_of_a_form() -> None:
     assert [row.cells[0].text for row in layout.rows] == ["Response", "Owner", "Due", "Update"]
 
 
+def test_lay_out_adds_unpainted_rows_above_a_painted_grid() -> None:
+    printed = [line(text, x, 100) for x, text in zip((53, 83, 263), HEADING, strict=True)]
+    for n, top in enumerate((120, 216), 1):
+        printed += [
+            line(str(n), 53, top),
+            *(line(f"and the lanes of {n}{k}", x, top + 12 * k) for x in (83, 263) for k in range(7)),
+        ]
+    paint = tuple(Fill(Box(a, 212, b, 304), "#dde3f0") for a, b in ((50, 80), (80, 260), (260, 400)))
+
+    layout = lay_out([replace(page_of(*printed), fills=paint)], None)
+
+    assert [row.cells[0].text for row in layout.rows] == ["No", "1", "2"]
+    assert len({row.grid for row in layout.rows}) == 1
+
+
 def test_lay_out_finds_a_column_of_symbols_without_a_heading() -> None:
     texts = [("No", "Recommendation", "Update")]
     texts += [(str(n), "Mend the holes.", "Work is under way there.") for n in range(1, 5)]
