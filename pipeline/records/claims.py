@@ -25,6 +25,7 @@ from pipeline.records.labels import (
     is_badge,
     is_day_alone,
     key_of,
+    name_end,
     split_badge,
     value_before,
 )
@@ -370,6 +371,10 @@ def _take_number(claim: Claim, profile: Profile) -> None:
     if found.number is not None:
         claim.number, claim.named = found.number, is_named(found.label or "", profile)
         claim.number_end = len(claim.text) - len(found.rest)
+        if not claim.named and (end := name_end(found.rest, profile)):
+            front, rest = claim.text.slice(0, claim.number_end), found.rest.slice(end).strip()
+            claim.named, claim.label_text = True, found.rest.slice(0, end).strip()
+            claim.text, claim.number_end = concat((front.strip(), rest), " "), len(front.strip()) + 1
 
 
 IN_ROWS = register(

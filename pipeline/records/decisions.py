@@ -20,8 +20,8 @@ _SIDES = " / "  # between a decision and the same one in another language: "Derb
 _ASIDE = " ,:;([–—-"  # before a limit: "Agreed (in part)", "Yes – in part"
 _STOPS = re.compile(r" ?(?:$|[.,;:)\]–—-])")
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
+_PARAGRAPH = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?\s+")  # the number of a paragraph: "2.1 The government agrees …"
 _WORD = re.compile(r"\S+")
-_PARAGRAPH = re.compile(r"^\d{1,3}\.\d{1,3}\.?\s+")
 # "Response from the Ashby Care Group: ", "Executive 5/3/24: ", "Cabinet (5 March 2024): "
 _LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?:,? \(?[\w'’./-]{1,20}\)?){0,7}:\s*")
 # The last of each are those of Wingdings, which many files name by no letter of their own.

@@ -30,6 +30,7 @@ SHORT_VALUES = frozenset({"status", "lead_officer", "target_date", "number", "de
 _BETWEEN = " \n|;,·•–—-\uf8f4"  # what may stand between a value and the next label
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:;\n]{1,58}?)\s?(?::|\?|\s[–—-](?=\s))\s*")
 _PARAGRAPH = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?\s(?=[a-z])")
+_SENTENCE = re.compile(r"[a-z]{4}[.!?] [A-Z]")  # ends within what is in front of a colon: no label
 _COUNTED = re.compile(r"\b(recommendations?|recs?)\.? (?:no\.? )?\d+[a-z]?\b")
 
 
@@ -216,6 +217,8 @@ def _marked_label(text: Text, census: LabelCensus, profile: Profile) -> Label | 
     if found is None or is_state(found["label"], profile):
         return None
     said = found["label"]
+    if _SENTENCE.search(said):
+        return None
     role, strength = label_role(said, profile)
     if role and strength >= ASKED:
         return Label(said, found.end(), role, strength)
@@ -225,6 +228,15 @@ def _marked_label(text: Text, census: LabelCensus, profile: Profile) -> Label | 
     if marked and census.fronts[key_of(said)] >= AGAIN and said[:1].isupper() and not _is_answer(said, profile):
         return Label(said, found.end(), role, 0.5)
     return None
+
+
+def name_end(text: Text, profile: Profile) -> int:
+    """Return where the name behind a number ends: "1a. PAC recommendation: That …"; 0 where there is none."""
+    found = _COLON.match(text.value)
+    if found is None or found.end() == len(text) or not text.value[: found.end()].rstrip().endswith(":"):
+        return 0
+    role, strength = label_role(found["label"], profile)
+    return found.end() if role == "recommendation" and strength < WHOLE else 0  # "1. Recommendation: …" is a form
 
 
 def _styled_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:

@@ -28,6 +28,9 @@ _LISTED = re.compile(r"^\(?([ivx]{1,6}|[a-z])(?:\)|\.(?=\s))\s*[.:)–—-]*\s*"
 _WORDED = re.compile(r"^[^\W\d_]{2,20}\.?\s?(\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%])\s*[.:)\]–—-]*\s*")
 _SIGN = re.compile(r"^[^\w\s(\[“\"'‘]\s+(?=[^\W\d_])")  # in front of a name: a web page folds its sections so
 _SURE = (_CODED, _LETTERED, _DOTTED, _STOPPED)
+_PLACE = r"\((?:[^\W\d]+\.?\s)?\d[\d.–-]*\)\s*"  # "Recommendation 3 (page 14)": where it was asked
+_OF = r"(?:(?-i:[A-Z]{2,6})\s)?"  # "PAC Recommendation 3": whose it is
+_PLACED = re.compile(rf"(?<=\d)\s+{_PLACE}$")
 _WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
 _ALONE = re.compile(
     rf"{_YEARED}|{_SLASHED}"
@@ -51,13 +54,14 @@ class Numbered(NamedTuple):
 def _label(names: str, number_names: str, word: str) -> re.Pattern[str]:
     """ "Recommendation No. 3", "Rec Three": a name, a number, and the mark behind it."""
     number = rf"({word}|{_FIGURES})(?![\w%])"
-    return re.compile(rf"^{names}\b\.?\s*(?:{number_names}\.?\s*)?{number}\s*[.:)\]–—-]*\s*", re.IGNORECASE)
+    front = rf"^{_OF}{names}\b\.?\s*(?:{number_names}\.?\s*)?{number}\s*[.:)\]–—-]*\s*"
+    return re.compile(rf"{front}(?:{_PLACE}[.:–—-]*\s*)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
 def _lead(names: str, number_names: str) -> re.Pattern[str]:
     """What stands in front of a number in a column of its own."""
-    return re.compile(rf"^(?:{names}|{number_names})(?!\w)\.?\s*|^r\.?(?=\s?\d)|^\(+|^#\s*", re.IGNORECASE)
+    return re.compile(rf"^(?:{_OF}{names}|{number_names})(?!\w)\.?\s*|^r\.?(?=\s?\d)|^\(+|^#\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -68,7 +72,7 @@ def _broken(names: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _named(names: str) -> re.Pattern[str]:
-    return re.compile(rf"{names}\b", re.IGNORECASE)
+    return re.compile(rf"{_OF}{names}\b", re.IGNORECASE)
 
 
 def is_named(text: str, profile: Profile) -> bool:
@@ -120,7 +124,8 @@ def number_of(printed: str, profile: Profile) -> str | None:
 
     A column that is too narrow for the label breaks it anywhere: "Recom mendati on 4".
     """
-    text = _WHOLE_TAIL.sub("", _without_lead(" ".join(printed.split()), profile)).strip()
+    text = _PLACED.sub("", " ".join(printed.split()))
+    text = _WHOLE_TAIL.sub("", _without_lead(text, profile)).strip()
     if not text:
         return None
     words = profile.numbers.value(text)

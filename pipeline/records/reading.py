@@ -12,6 +12,7 @@ from pipeline.records.counting import counts_on
 LEAST, MOST = 20, 1600  # characters of a recommendation
 TELLS = 8  # characters of an update that says something
 ALONE = 0.1  # what a recommendation without any answer is worth
+AGAIN = 1.0  # what is taken off for a record that is told twice
 ANSWERED = 0.8  # from which a record counts as answered
 
 WEIGHTS: Mapping[str, float] = {
@@ -48,7 +49,13 @@ class Score(NamedTuple):
 def score_records(records: Sequence[Said], numbers: Sequence[str | None]) -> Score:
     """Return how well records explain the document: complete, numbered on and alike."""
     steps = (0.25 if counts_on(before, after) else -0.15 for before, after in pairwise(numbers))
-    return Score(sum(map(_worth, records)), sum(steps), likeness(records))
+    return Score(sum(map(_worth, records)) - AGAIN * _repeats(records), sum(steps), likeness(records))
+
+
+def _repeats(records: Sequence[Said]) -> int:
+    """Return how many records ask what another asks: a summary tells them twice."""
+    asked = Counter(" ".join(said.get("recommendation", "").split()) for said in records)
+    return sum(count - 1 for text, count in asked.items() if len(text) >= LEAST)
 
 
 def likeness(records: Sequence[Said]) -> float:
@@ -78,3 +85,9 @@ def answered_share(records: Sequence[Said]) -> float:
     """Return the share of records with an answer, an update or a status."""
     told = sum(any(said.get(role) for role in ("response", "update", "status", "decision")) for said in records)
     return told / len(records) if records else 0.0
+
+
+def questions_share(records: Sequence[Said]) -> float:
+    """Return the share of records that ask a question and recommend nothing."""
+    asked = [f"{said.get('title', '')} {said.get('recommendation', '')}" for said in records]
+    return sum("?" in text for text in asked) / len(asked) if asked else 0.0

@@ -20,7 +20,7 @@ from pipeline.records.labels import take_label_census
 from pipeline.records.look_alikes import Features, is_plainly_headed, report_features, report_likelihood
 from pipeline.records.numbers import numbered
 from pipeline.records.openings import Proposal, propose
-from pipeline.records.reading import Said, Score, answered_share, score_records
+from pipeline.records.reading import Said, Score, answered_share, questions_share, score_records
 from pipeline.records.roles import assign_roles
 from pipeline.records.rows import printed_records, title_of
 from pipeline.records.sections import Records
@@ -30,6 +30,7 @@ from pipeline.steps import Step, active, count_firing, register
 
 LIKELY = 0.5  # from which records count as those of a report
 ANSWERED = 0.4  # share of the records that must be answered, at least
+QUESTIONS = 0.5  # likewise, up to which what is asked may be questions: a consultation answers those
 FRONT = 16  # texts at the top that may say what a document is
 FEW, PLAIN = 3, 2.2  # records at least, and what each is worth, where no other reading is asked for
 NEAR = 4000  # characters around the records that are looked at
@@ -150,7 +151,8 @@ def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) ->
         Printed(row.cells, draft.theme.text if draft.theme else None)
         for row, draft in zip(made.rows, drafts, strict=True)
     )
-    if answered_share([said_by_role(record, heading) for record in records]) < ANSWERED:
+    said = [said_by_role(record, heading) for record in records]
+    if answered_share(said) < ANSWERED or questions_share(said) > QUESTIONS:
         return None
     likely = likelihood(records, heading, made, paper, proposal.by)
     if likely < LIKELY:

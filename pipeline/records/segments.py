@@ -18,12 +18,14 @@ from pipeline.records.decisions import decision_of_column, decision_of_response
 from pipeline.records.labels import SHORT_VALUES
 from pipeline.records.openings import LARGER, LONGEST_HEADING, Proposal, is_heading
 from pipeline.records.roles import LabelClass
+from pipeline.records.words import ASKED
 
 LEAD, AFTER, ANSWER, STATE, NUMBER = "#lead", "#after", "#answer", "#state", "#number"
 ANSWERING = ("response", "decision")  # roles of labels that a verdict may be below
 BOTH = 0.1  # share of the records up to which an answer and a text below it are seldom both there
 FEW = 2  # records that show where the last one ends
 PERIOD = 0.7  # share of the records that have as many rows
+SELDOM = 0.3  # share of the records up to which what looks like an unknown label is text
 SAYS = 25  # characters of a recommendation that says something: a shorter one may be its title
 
 
@@ -49,21 +51,80 @@ class Draft:
 def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> list[Draft]:
     """The records between the openings of a proposal; headings in front of an opening are the theme from there on."""
     ends = [*proposal.at[1:], len(claims)]
-    body = _usual_height(claims)
-    most = max(body, claims[proposal.at[0]].style[3]) + LARGER
+    most = max(_usual_height(claims), claims[proposal.at[0]].style[3]) + LARGER
     claims = [_without_label(c) if _heads_chapter(c, most) else c for c in _in_storeys(proposal, ends, claims)]
+    drafts = _drafts_between(proposal.at, ends, claims, profile)
+    if seldom := _seldom_labels(drafts):
+        claims = [_without_label(claim) if claim.key in seldom else claim for claim in claims]
+        drafts = _drafts_between(proposal.at, ends, claims, profile)
+    return _with_shared_answers(_with_one_answer(_with_plain_answers(_without_strange_end(_with_themes(drafts)))))
+
+
+def _drafts_between(
+    starts: Sequence[int], ends: Sequence[int], claims: Sequence[Claim], profile: Profile
+) -> list[Draft]:
+    body = _usual_height(claims)
     found: list[Draft] = []
     segments: list[Sequence[Claim]] = []
-    theme: Claim | None = _heading_before(claims, proposal.at[0], body)
-    for start, end in zip(proposal.at, ends, strict=True):
-        segment = list(claims[start:end])
-        following = [] if end == len(claims) else _trailing_headings(segment, body)
-        segment = segment[: len(segment) - len(following)]
-        segments.append(_until_end(segment, segments, body, profile) if end == len(claims) else segment)
+    chapters: list[Claim] = []
+    theme: Claim | None = _heading_before(claims, starts[0], body)
+    for start, end in zip(starts, ends, strict=True):
+        segment, chapter = _until_chapter(claims[start : _without_preface(claims, start, end)], body, profile)
+        last = end == len(claims)
+        following = chapter or ([] if last else _trailing_headings(segment, body))
+        segment = segment if chapter else segment[: len(segment) - len(following)]
+        segments.append(_until_end(segment, segments, body, profile) if last else segment)
         found.append(_draft(segments[-1], body, profile))
         found[-1].theme = theme
         theme = following[-1] if following else theme
-    return _with_shared_answers(_with_one_answer(_with_plain_answers(_without_strange_end(_with_themes(found)))))
+        chapters += chapter[-1:]
+    for draft in found[: next((at for at, draft in enumerate(found) if draft.theme), 0)]:
+        draft.theme = _chapter_before(claims[: starts[0]], chapters)
+    return found
+
+
+def _without_preface(claims: Sequence[Claim], start: int, end: int) -> int:
+    """Where a record ends: what is printed like openings and bears the number of the next one is in front of that."""
+    following = claims[end].number if end < len(claims) else None
+    while following and end > start + 1:
+        last = claims[end - 1]
+        alike = last.style == claims[start].style and not last.label and not last.grid
+        if not (alike and last.number and following.startswith(last.number)):
+            break
+        end -= 1
+    return end
+
+
+def _until_chapter(segment: Sequence[Claim], body: float, profile: Profile) -> tuple[list[Claim], list[Claim]]:
+    """What is printed up to a heading that ranks above the opening, and the headings there: a chapter begins.
+
+    "Accepted" in large letters answers and begins nothing.
+    """
+    most = max(body, segment[0].style[3]) + LARGER
+    for at, claim in enumerate(segment):
+        larger = at and not claim.grid and claim.style[3] > most and is_heading(claim, body)
+        if larger and decision_of_column(claim.text.value, profile) is None:
+            following = list(segment[at:])
+            count = next((n for n, c in enumerate(following) if not is_heading(c, body)), len(following))
+            return list(segment[:at]), following[:count]
+    return list(segment), []
+
+
+def _chapter_before(claims: Sequence[Claim], chapters: Sequence[Claim]) -> Claim | None:
+    """The last heading in front of the first record that looks like those of the chapters among the records."""
+    styles = {chapter.style for chapter in chapters}
+    return next((c for c in reversed(claims) if c.style in styles and not c.label and not c.grid), None)
+
+
+def _seldom_labels(drafts: Sequence[Draft]) -> set[str]:
+    """The keys of labels that name nothing known and are in few records: "This includes:" introduces, it labels not."""
+    counts = Counter(key for draft in drafts for key in draft.claims)
+    named = {key: own[0] for draft in drafts for key, own in draft.claims.items()}
+    return {
+        key
+        for key, count in counts.items()
+        if named[key].how in ("above", "front") and named[key].strength < ASKED and count <= SELDOM * len(drafts)
+    }
 
 
 def _with_themes(drafts: list[Draft]) -> list[Draft]:
@@ -211,8 +272,6 @@ def _draft(segment: Sequence[Claim], body: float, profile: Profile) -> Draft:
     for at, claim in enumerate(_number_apart(segment)):
         key = _key_for(claim, at, draft, current, body, profile)
         if key is None:
-            if claim.style[3] > max(body, segment[0].style[3]) + LARGER:
-                break  # a chapter begins: what it says before the next record is about none
             current = None
             continue
         draft.add(key, claim)
@@ -271,7 +330,8 @@ def _going_on(claim: Claim, draft: Draft, current: str | None, body: float) -> s
     if current is None:
         return AFTER
     before = draft.claims[current][-1]
-    return AFTER if before.role in SHORT_VALUES and before.text else current
+    after = ANSWER if ANSWER in draft.claims else AFTER
+    return after if before.role in SHORT_VALUES and before.text else current
 
 
 def _without_strange_end(drafts: list[Draft]) -> list[Draft]:
