@@ -23,6 +23,7 @@ KNOWN = 0.45  # share of a heading's labels that name a role
 LONGEST_SHORTENED = 8  # characters of a heading that ends in a full stop: "Rec. no."
 LEAST_COLUMNS, LEAST_ROWS = 3, 3  # of a table whose columns tell without headings
 REGULAR = 0.75  # share of the rows, and of the columns that each fills
+FULL = 0.7  # share of the columns that a record fills at least
 SAME_EDGE = 8.0  # points
 
 
@@ -61,13 +62,19 @@ def _stretches(table: Table, profile: Profile) -> Iterator[Grid]:
     over: list[Row] = []
     at = 0
     while at < len(table.rows):
+        if grid is not None and _joined_texts(table.rows[at : at + 1]) == _joined_texts(grid.headed):
+            grid.rows = _with_band(grid.rows)  # however its cells are parted here
+            at += 1
+            continue
         depth = heading_depth(table.rows, at, profile)
         if depth and not (grid and _is_record_of(table.rows[at], grid, profile)):
             labels = _labels(table.rows, at, depth)
             if grid is None or {*map(folded, labels)} != {*map(folded, grid.labels)}:
                 if grid is not None:
                     yield grid
-                grid = Grid(table, labels, [], tuple(table.rows[at : at + depth]), tuple(_with_band(over)))
+                headed = tuple(table.rows[at : at + depth])
+                first = _is_printed_again(over, headed[0])
+                grid = Grid(table, labels, over if first else [], headed, () if first else tuple(_with_band(over)))
             else:
                 grid.rows = _with_band(grid.rows)
             over = []
@@ -77,6 +84,21 @@ def _stretches(table: Table, profile: Profile) -> Iterator[Grid]:
         at += 1
     if grid is not None:
         yield grid
+
+
+def _joined_texts(rows: Sequence[Row]) -> str:
+    return folded(" ".join(_one_line(cell) for row in rows for cell in row.cells if cell is not None and cell.text))
+
+
+def _is_printed_again(over: Sequence[Row], heading: Row) -> bool:
+    """Return True if a heading is printed again on another page: the rows above it in its table are records as well."""
+    width = sum(cell is not None and bool(cell.text) for cell in heading.cells)
+    full = [row for row in over if sum(cell is not None and cell.says for cell in row.cells) >= max(3, FULL * width)]
+    return bool(full) and all(max(_pages(row)) < min(_pages(heading)) for row in full)
+
+
+def _pages(row: Row) -> set[int]:
+    return {fragment.page for cell in row.cells if cell is not None for fragment in cell.fragments} or {0}
 
 
 def _with_band(rows: Sequence[Row]) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -99,18 +100,23 @@ def read_by_columns(paper: Paper) -> Reading:
     classes = tabled.classes_of(paper.grids)
     assign_roles(classes, paper.profile, answers=paper.answers)
     reading, headed = Reading(COLUMNS, list(paper.tables)), list[bool]()
+    read: list[tuple[Grid, Records, tuple[Printed, ...], float]] = []
     for grid in paper.grids:
         records = _records_of(grid, tabled.heading_of(grid, classes, paper.profile))
         heading, rows = records.heading, records.table.rows
         if heading.first("recommendation") is None:
             continue
-        found = printed_records(rows[heading.rows :], heading, paper.profile, None, title_of(rows))
-        likely = likelihood(found, heading, records.table, paper, COLUMNS) if found else 0.0
-        if likely >= LIKELY:
+        if found := printed_records(rows[heading.rows :], heading, paper.profile, None, title_of(rows)):
+            read.append((grid, records, found, likelihood(found, heading, records.table, paper, COLUMNS)))
+    likeliest: dict[tuple[str, ...], float] = defaultdict(float)  # tables of one heading are of one report
+    for grid, _, _, likely in read:
+        likeliest[tabled.keys_of(grid)] = max(likely, likeliest[tabled.keys_of(grid)])
+    for grid, records, found, _ in read:
+        if (likely := likeliest[tabled.keys_of(grid)]) >= LIKELY:
             reading.read.setdefault(id(grid.table), []).append(records)
-            reading.scores.append(score_of(found, heading, paper.profile)._replace(likely=likely))
+            reading.scores.append(score_of(found, records.heading, paper.profile)._replace(likely=likely))
             reading.records += len(found)
-            headed.append(is_plainly_headed(heading, paper.profile))
+            headed.append(is_plainly_headed(records.heading, paper.profile))
     reading.plainly_headed = bool(headed) and all(headed)
     return reading
 
@@ -122,7 +128,7 @@ def _records_of(grid: Grid, heading: Heading) -> Records:
     """The rows of a grid as records, below what is over them in their table."""
     top = (*grid.over, *grid.headed)
     rows = (*top, *grid.rows)
-    own = grid.table if len(rows) == len(grid.table.rows) else replace(grid.table, rows=rows)
+    own = grid.table if rows == grid.table.rows else replace(grid.table, rows=rows)
     return Records(own, replace(heading, rows=len(top)))
 
 

@@ -17,8 +17,20 @@ from pipeline.profiles.profile import folded
 from pipeline.records.contents import SHARE, STATE, is_prose
 from pipeline.records.decisions import decision_of_column
 from pipeline.records.headings import date_in, months_of, roles_in
-from pipeline.records.words import HELD, PROSE, ROLES, STOREY, TEXTS, WHOLE, content_scores, label_role, names_round
+from pipeline.records.words import (
+    HELD,
+    MEANT,
+    PROSE,
+    ROLES,
+    STOREY,
+    TEXTS,
+    WHOLE,
+    content_scores,
+    label_role,
+    names_round,
+)
 from pipeline.steps import Step, active, count_firing, register
+from pipeline.text import dates
 
 ANSWERS = ("response", "decision")  # what heads the one may hold the other
 SEVERAL = frozenset({"update", "status"})  # roles that a record may have more than once: its rounds
@@ -31,6 +43,7 @@ LEAST, LEAST_UNHEADED = 1.3, 0.9
 BRIEF = 5  # words of a decision: "Not accepted at this time"
 MOSTLY = 0.8  # share of the cells below a label that decide, where one says something else in a few words
 DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
+GONE, GONE_SHARE = 2, 3  # remarks that tell of days gone by, at least, and of how many at most one does
 LONG_TEXT = 40  # mean characters of a cell that says something
 
 
@@ -110,7 +123,10 @@ def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[fl
         others = roles_in(own.label, profile) if strength < WHOLE and STOREY not in own.label else frozenset()
         contents = content_scores(own.cells, profile)
         aside = folded(own.label) in profile.aside
-        other_day = named is None and not profile.plain_dates.isdisjoint(folded(own.label).split())
+        words = folded(own.label)
+        other_day = named is None and words not in profile.plain_dates and _holds_date(words, profile)
+        if named is None and words in profile.plain_dates:
+            named, strength = "target_date", MEANT
         least = LEAST if own.label else LEAST_UNHEADED
         for role in ROLES:
             told = contents.get(role, 0.0) if role != "target_date" or not other_day else 0.0  # "Date of visit"
@@ -121,6 +137,11 @@ def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[fl
             score -= UNKNOWN if own.label and named is None and role in TEXTS else 0.0
             if score > least or (role == named and strength >= WHOLE):
                 yield score, own, role
+
+
+def _holds_date(words: str, profile: Profile) -> bool:
+    """Return True if a label says of what its days are: "Exec date", "Date of visit"."""
+    return not profile.plain_dates.isdisjoint(words.split())
 
 
 def _taken(own: LabelClass, role: str, classes: Mapping[str, LabelClass]) -> bool:
@@ -200,6 +221,8 @@ def _settle_status(group: Group, profile: Profile) -> bool:
     held = _by_role(group)
     named = [c for c in held["status"] if not c.guessed]
     strange = [c for c in held["status"] if c.guessed and c.label and named]
+    figures = [c for c in named if all(SHARE.match(x.text.value) for x in c.cells if x.text)]
+    strange += figures if len(figures) < len(named) else []  # "Overall %" beside the status only measures it
     for own in strange:
         role, strength = label_role(own.label, profile)
         own.role, own.guessed = role if strength >= WHOLE and role and not held[role] else None, False
@@ -301,11 +324,26 @@ def _settle_update(group: Group, profile: Profile) -> bool:
     held = _by_role(group)
     if held["update"]:
         return False
-    remarks = [c for c in held["response"] if folded(c.label) in profile.remarks]
+    remarks = [c for c in held["response"] if folded(c.label) in profile.remarks and _tells_news(c, held, profile)]
     deeds = [c for c in held["action"] if held["recommendation"] and folded(c.label) in profile.deeds]
     for own in (remarks or deeds)[:1]:
         own.role = "update"
     return bool(remarks or deeds)
+
+
+def _tells_news(own: LabelClass, held: Mapping[str, list[LabelClass]], profile: Profile) -> bool:
+    """Return True if remarks are behind the status, or behind what was decided and by whom, or tell of days gone by."""
+    first = {role: classes[0].order for role, classes in held.items() if classes}
+    who, decided = first.get("lead_officer", -1), first.get("decision", own.order)
+    last = own.order > first.get("status", own.order) or decided < who < own.order
+    if last or ("decision" not in first and folded(own.label) in profile.remarks_of_officers):
+        return True
+    gone = sum(_tells_of_past(cell.text.value, profile.language) for cell in own.cells if cell.text)
+    return max(who, decided) < own.order and gone >= GONE and GONE_SHARE * gone >= len(own.cells)
+
+
+def _tells_of_past(text: str, language: str) -> bool:
+    return any(dates.tense(text, day.start, day.end, language) == "past" for day in dates.find(text, language))
 
 
 def _is_dated(label: str, profile: Profile) -> bool:

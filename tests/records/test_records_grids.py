@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.models.table import Cell, Row
-from pipeline.models.text import Text
+from pipeline.models.page import Box
+from pipeline.models.table import Cell, Fragment, Row, Table
+from pipeline.models.text import Locator, Text
 from pipeline.profiles import load
-from pipeline.records.grids import heading_depth
+from pipeline.records.grids import grids_of, heading_depth
 from pipeline.records.words import label_role
 
 
@@ -18,6 +19,8 @@ from pipeline.records.words import label_role
         pytest.param(("Decision", "Agreed", "Officer", "Teresa Nwosu"), 0, id="labels-and-values"),
         pytest.param(("Decision", "Agreed", "Status", "Green"), 0, id="labels-and-states"),
         pytest.param(("Cabinet response", "Agreed"), 0, id="label-and-decision"),
+        pytest.param(("Cabinet response", "Agreed."), 0, id="label-and-answer"),
+        pytest.param(("No.", "Recommendation", "Progress update", "Wards concerned", "Cost code"), 1, id="number"),
     ],
 )
 def test_heading_depth_counts_rows_of_labels(cells: tuple[str, ...], depth: int) -> None:
@@ -36,3 +39,28 @@ def test_heading_depth_counts_rows_of_labels(cells: tuple[str, ...], depth: int)
 )
 def test_label_role_of_rows_and_columns_in_one(label: str, role: str) -> None:
     assert label_role(label, load(None))[0] == role
+
+
+HEADING = ("No.", "Recommendation", "Cabinet response", "Progress")
+
+
+def _row(page: int, *said: str) -> Row:
+    fragments = (Fragment(page, Box(0, 0, 100, 10)),)
+    return Row(tuple(Cell(fragments, Text(text)) if text else None for text in said))
+
+
+def _grids(*rows: Row) -> list[int]:
+    """How many rows each grid has."""
+    table = Table("rulings", rows, (Locator(1, Box(0, 0, 500, 700)),))
+    return [len(grid.rows) for grid in grids_of([table], load(None))]
+
+
+def test_grids_of_read_the_rows_above_a_heading_printed_again() -> None:
+    records = [_row(page, str(page), "That a seat be set up", "Agreed.", "It stands.") for page in (1, 2)]
+    assert _grids(records[0], _row(2, *HEADING), records[1]) == [2]
+
+
+def test_grids_of_know_a_heading_again_however_it_is_parted() -> None:
+    again = _row(1, "", "No. Recommendation", "Cabinet response", "Progress")
+    records = [_row(1, str(n), "That a seat be set up", "Agreed.", "It stands.") for n in (1, 2)]
+    assert _grids(_row(1, *HEADING), records[0], again, records[1]) == [2]

@@ -106,3 +106,20 @@ def test_assign_roles_takes_an_area_for_a_theme_where_it_stands_together(
 def test_assign_roles_takes_a_date_for_the_target_date_by_its_label(label: str, role: str | None) -> None:
     found = _roles(Recommendation=ASKED, **{label: ("14 January 2025", "12 March 2025"), "Progress": NEWS})
     assert found[label] == role
+
+
+def test_assign_roles_leaves_a_share_beside_the_status() -> None:
+    found = _roles(Recommendation=ASKED, Progress=NEWS, Status=("Open", "On track"), **{"Overall_%": ("20", "60")})
+    assert (found["Status"], found["Overall_%"]) == ("status", None)
+
+
+@pytest.mark.parametrize(
+    ("columns", "role"),
+    [
+        pytest.param(("Agreed", "Lead", "Comments"), "update", id="behind-decision-and-lead"),
+        pytest.param(("Lead", "Agreed", "Comments"), "response", id="behind-the-decision"),
+    ],
+)
+def test_assign_roles_takes_remarks_for_news_by_their_place(columns: tuple[str, ...], role: str) -> None:
+    said = {"Agreed": ("Yes", "In part"), "Lead": ("Ann Ash", "Ben Ode"), "Comments": ("Paid for.", "Shops may offer.")}
+    assert _roles(Recommendation=ASKED, **{name: said[name] for name in columns})["Comments"] == role
