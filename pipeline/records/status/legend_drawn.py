@@ -15,12 +15,12 @@ from pipeline.records.status.printed import Shown, name_of, rag_of, read_status
 from pipeline.text.lines import Line, lines_of, spoken
 
 NEAR = 3.0  # heights of print between a sign and its meaning
-SWATCH = (4.0, 45.0)  # points: sides of a painted square that stands for a colour
+SWATCH = 4.0  # points: the least sides of a painted patch that stands for a colour
 MOST_WORDS = 25
 KEYED = 2  # signs at least in a key
 COLUMN, ALIKE = 3, 2.0  # signs below one another; points by which what stands below one another may differ
 Sign = tuple[Box, Shown]
-WIDEST, HIGHEST = 150.0, 30.0  # points
+WIDEST, HIGHEST = 150.0, 45.0  # points, of a patch
 BADGE_COLUMN, BADGES_ALIKE = 3, 2.0  # signs below one another; points by which they may begin apart
 Badge = tuple[Box, Shown, list[Word]]
 
@@ -57,11 +57,10 @@ def _parted(
 
 
 def _signs(page: Page, profile: Profile) -> Iterator[Sign]:
-    least, most = SWATCH
     marks = [Mark(page.number, s.box, "shape", s.colour, s.form) for s in page.shapes]
     marks += [Mark(page.number, p.box, "image", p.colour, p.form) for p in page.pictures if p.form]
-    squares = (f for f in page.fills if least <= f.box.height <= most and least <= f.box.width <= most)
-    marks += [Mark(page.number, f.box, "fill", f.colour) for f in squares if rag_of(name_of(f.colour))]
+    patches = (f for f in page.fills if SWATCH <= f.box.height <= HIGHEST and SWATCH <= f.box.width <= WIDEST)
+    marks += [Mark(page.number, f.box, "fill", f.colour) for f in patches if rag_of(name_of(f.colour))]
     for mark in marks:
         shown = read_status(Cell(marks=(mark,)), profile)
         if shown.shown and (shown.rag or shown.evidence != "fill"):
