@@ -29,7 +29,7 @@ from pipeline.records.stream import Line
 from pipeline.records.words import HELD, WHOLE, label_role
 from pipeline.steps import Step, active, count_firing, register
 
-LIKELY = 0.5  # from which records count as those of a report
+LIKELY = 0.4  # from which records count as those of a report
 ANSWERED = 0.4  # share of the records that must be answered, at least
 QUESTIONS = 0.5  # likewise, up to which what is asked may be questions: a consultation answers those
 FRONT = 16  # texts at the top that may say what a document is
