@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.layout.rows import is_number
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Word, place_of
-from pipeline.models.stream import Cell, Row, line_text
+from pipeline.models.stream import Cell, Row
 from pipeline.text.bullets import is_bullet, is_item
 from pipeline.text.openers import counts_on, habit_of, style_of
 
@@ -241,6 +241,3 @@ def join_rows(last: Row, row: Row) -> None:
     last.joined = True
 
 
-def opening_lines(cell: Cell) -> list[str]:
-    """Return the lines of a cell as text."""
-    return [line_text(line) for line in _lines(cell)]

@@ -14,7 +14,7 @@ from pipeline.layout.rules import Rule
 from pipeline.layout.sheet import Line, Run
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Word
-from pipeline.models.stream import Cell, Piece, Row, is_bold, line_text
+from pipeline.models.stream import Cell, Piece, Row, line_text
 
 _NUMBER = re.compile(
     r"^(?:(?i:rec(?:ommendation)?s?\.? ?(?:no\.?|number)?|item|action|no\.?|ref\.?)\s?)?"
@@ -226,6 +226,3 @@ def shares_line(one: Word, other: Word) -> bool:
     return shared > 0.5 * min(one.box.height, other.box.height)
 
 
-def bold_words(words: Sequence[Word]) -> bool:
-    """Return True if most letters are bold."""
-    return bool(words) and is_bold(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.records import Column, Heading, Printed, Rounds, cell_in, cell_over, status_column, text_in
@@ -53,7 +53,6 @@ class Setting:
     drawn: Column | None  # shows the status by signs beside its words, where no column is the status
     habit: str | None  # how most recommendations open: a label, a number, nothing
     around: Around
-    codes: Mapping[str, str]  # what decisions printed as codes mean
     titles_rare: bool = False  # few recommendations of the table have a title
 
 
@@ -64,7 +63,6 @@ def recommendations_of(
     key: tuple[KeyEntry, ...],
     header: Header,
     profile: Profile,
-    codes: Mapping[str, str],
 ) -> list[Recommendation]:
     """The recommendations of one table; `index` counts from 1 here and is set anew for the whole report."""
     column = heading.first("recommendation")
@@ -73,7 +71,7 @@ def recommendations_of(
     unsure, roles = heading_signals(heading, profile), heading_roles(heading, profile)
     measured = around(records, table, unsure, roles, spelt=profile.language == SPELT, twins=heading_twins(heading))
     drawn = drawn_in(heading, records, profile, keyed=bool(key))
-    setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured, codes)
+    setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured)
     own = (replace(setting, rounds=rounds_in(record, rounds)) for record in records)
     each = list(zip(records, own, strict=True))
     found = [_recommendation(i, *of_one) for i, of_one in enumerate(each, start=1)]
@@ -223,9 +221,6 @@ def _assessor(column: Column | None, profile: Profile) -> Assessor:
 
 def _decision(record: Printed, response: Text | None, setting: Setting) -> Decision | None:
     own = text_in(record, setting.heading.first("decision"))
-    coded = next((meant for text in (own, response) if text and (meant := setting.codes.get(text.value.strip()))), None)
-    if coded is not None:
-        return decision_of_column(coded, setting.profile)
     if own is not None:
         return decision_of_column(own.value, setting.profile)
     return decision_of_response(response.value, setting.profile) if response else None

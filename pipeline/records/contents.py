@@ -3,42 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from statistics import median
 
-from pipeline.models.table import Cell, Row, Table
+from pipeline.models.table import Cell
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import squeezed
 from pipeline.text import dates
 from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
 
 MOST = 0.6  # share of a column's cells that must look like a role for it to be guessed
 PROSE = 7  # words: a cell with more says more than a decision or status
 WHO, WHEN = 10, 6  # words: a cell with more says more than who is to do it, or when
-CODE_WORDS = 3  # "AHSC 14/22", "No. 4"
 STATE = 4  # words of a state ("Not yet started")
 SHARE = re.compile(r"^\d{1,3}\s?%?$")
-
-
-def below(table: Table, rows: int, column: int, most: int | None = None) -> list[Cell]:
-    """The cells of a column below a heading of so many rows that hold anything; of `most` rows, if given."""
-    found = (row.cells[column] for row in table.rows[rows : None if most is None else rows + most])
-    return [cell for cell in found if cell is not None and not cell.blank]
-
-
-def printed_in(row: Row) -> tuple[str, ...]:
-    """What the cells of a row say, squeezed: two rows that are alike in it print the same."""
-    return tuple(squeezed(cell.text.value) for cell in row.cells if cell is not None)
-
-
-def mostly(cells: Sequence[Cell], fits: Callable[[Cell], bool]) -> bool:
-    """Whether enough cells look so; never of no cells at all."""
-    left = len(cells)
-    for cell in cells:
-        left -= not fits(cell)
-        if left < MOST * len(cells):
-            return False
-    return bool(cells)
 
 
 def says_who(cell: Cell, profile: Profile) -> bool:
@@ -65,9 +42,3 @@ def is_prose(cells: Sequence[Cell]) -> bool:
     """Whether the cells say more than a decision or status."""
     lengths = [len(cell.text.value.split()) for cell in cells if cell.text]
     return bool(lengths) and median(lengths) > PROSE
-
-
-def is_code(cell: Cell) -> bool:
-    """Whether a cell holds a number or a code: "4", "AHSC 14/22"."""
-    words = cell.text.value.split()
-    return 0 < len(words) <= CODE_WORDS and any(map(str.isdigit, words[-1]))

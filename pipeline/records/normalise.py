@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Locator
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.grids import heading_depth
-from pipeline.records.legend_rows import places_of, with_key_apart
 from pipeline.records.numbers import is_named, is_number, numbered
 from pipeline.records.stream import Line
 from pipeline.records.tick_boxes import turned, with_ticked
@@ -176,9 +176,22 @@ def _may_head(row: Row) -> bool:
     return cells[0].columns >= len(row.cells) - 1 or all(w.style.bold for w in cells[0].text.words())
 
 
+def places_of(table: Table, rows: Sequence[Row], *, cut_above: bool, cut_below: bool) -> tuple[Locator, ...]:
+    """The table's places, the first and last as far as the rows that are left."""
+    boxes = list(table.boxes)
+    held = [f for row in rows for c in row.cells if c is not None for f in c.fragments]
+    kept = {f.page for f in held}
+    tops = [f.box.top for c in rows[0].cells if c is not None for f in c.fragments if f.page == boxes[0].page]
+    if cut_above and tops:
+        boxes[0] = boxes[0]._replace(box=boxes[0].box._replace(top=min(tops)))
+    feet = [f.box.bottom for f in held if f.page == boxes[-1].page]
+    if cut_below and feet:
+        boxes[-1] = boxes[-1]._replace(box=boxes[-1].box._replace(bottom=max(feet)))
+    return tuple(place for place in boxes if place.page in kept or not kept)
+
+
 NORMALISERS = register(
     Step("table: turned", _turn, "turns tables whose columns are the records"),
     Step("table: ticks in one column", _merge_ticked, "makes one column of those of which each record ticks one"),
-    Step("table: legend apart", with_key_apart, "sets a legend above or below the records apart"),
     Step("table: foot apart", split_foot, "sets notes and other rows below the last record apart"),
 )

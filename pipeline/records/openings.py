@@ -10,7 +10,6 @@ from typing import NamedTuple
 from pipeline.profiles import Profile
 from pipeline.records.claims import Claim
 from pipeline.records.counting import find_chain
-from pipeline.records.words import ASKED
 from pipeline.steps import Step, active, register
 
 FEWEST = 2  # records that a sequence needs; one alone repeats nothing
@@ -195,4 +194,3 @@ GENERATORS = register(
     Step("row", _by_row, "records that are a row each"),
     Step("heading", _by_heading, "records that begin with a heading"),
 )
-__all__ = ["ASKED", "GENERATORS", "Proposal", "propose"]

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.models.page import Word
 from pipeline.models.places import Places
 from pipeline.models.records import Heading, Printed, ReadReport, cell_in
 from pipeline.models.report import Column, Issue, KeyEntry, Recommendation
-from pipeline.models.table import Cell, Table
+from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.records.build import recommendations_of, rounds_of, with_references
-from pipeline.records.decisions import decision_of_column
 from pipeline.records.free_text import Paragraphs, between, taken_by
 from pipeline.records.header.front import FRONT
 from pipeline.records.header.lines import running_sides
 from pipeline.records.header.read_header import header_of_report
 from pipeline.records.rows import printed_records, theme_of, themes_in, title_of
-from pipeline.records.sections import KEY_REACH, Place, Records, Section
+from pipeline.records.sections import Place, Records, Section
 from pipeline.records.status.find_legend import key_outside, last_page_with, without_key
 from pipeline.records.status.shown import is_keyed, state_of, without_unexplained_blue
 from pipeline.records.themes import theme_like
@@ -30,9 +27,6 @@ from pipeline.text.lines import lines_of, spoken
 from pipeline.text.numbers import missing_numbers
 
 WHOLE_FRONT = 3  # a report that begins on one of the first pages is what the whole paper is about
-MOST = 0.6  # share of a column's cells that must be codes
-FEWEST = 2  # codes that must be explained
-_CODE = re.compile(r"[A-Z]{1,2}\d{0,2}[a-z]?|\d{1,2}[A-Za-z]?")
 
 
 def read_report(
@@ -47,7 +41,6 @@ def read_report(
     """One report: `begin` is where the one before it has ended, `end` where the next one begins."""
     furniture = {page: _sides(running[page]) for page in (section.first_page, *FRONT) if page in running}
     key, key_lines = (section.key, ()) if section.key else key_outside(section, begin, end, paragraphs, profile)
-    codes = _codes(section, end, tables, paragraphs, profile)
     above = without_key(section.above, key, key_lines)
     header, unsure = header_of_report(section, above, paragraphs, furniture, profile)
     found: list[Recommendation] = []
@@ -56,12 +49,12 @@ def read_report(
         own = rounds_of(records.heading, printed).own
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
-        found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
+        found += recommendations_of(printed, records.table, records.heading, key, header, profile)
     found = without_unexplained_blue(found, key, [c.heading for r in section.records for c in r.heading.columns])
     found = _titled(found, section, profile)
     recommendations = with_references([_counted(r, i) for i, r in enumerate(found, start=1)], profile)
-    own_tables = (*_own(section), *codes.tables)
-    said = (*above, *section.beyond, *key_lines, *codes.lines, *(t for r in section.records for t in r.themes))
+    own_tables = _own(section)
+    said = (*above, *section.beyond, *key_lines, *(t for r in section.records for t in r.themes))
     placed = Places.of(w for t in said for w in t.words()) | taken_by(own_tables)
     issues = (*_issues(recommendations, key), *_guesses(section), *unsure)
     return ReadReport(
@@ -130,17 +123,6 @@ def look_over(section: Section, profile: Profile) -> None:
         section.above = section.above[:-1]
 
 
-def _codes(section: Section, end: Place, tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile) -> Codes:
-    """What the codes of a report's decisions mean, by its own pages and those right behind them."""
-    wanted = printed_codes(section, profile)
-    if not wanted:
-        return Codes()
-    last = section.last_page + KEY_REACH - 1
-    own = set(map(id, _own(section)))
-    near = [t for t in tables if id(t) not in own and t.boxes and section.start[0] <= t.boxes[0].page <= last]
-    return codes_of(wanted, near, between(paragraphs, section.start, min(end, (last + 1, 0.0))), profile)
-
-
 def _columns(section: Section) -> tuple[Column, ...]:
     """Every column of every table of records, in reading order; one that is met again is said once."""
     found = (Column(c.heading, c.role, r.table.pages[0], c.guessed) for r in section.records for c in r.heading.columns)
@@ -191,65 +173,6 @@ def counts_in(texts: Iterable[Text], profile: Profile) -> Iterator[int]:
             count = int(printed) if printed.isdigit() else profile.numbers.value(printed)
             if count is not None:
                 yield count
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """What each code means, and the table and paragraphs that say so."""
-
-    meanings: Mapping[str, str] = field(default_factory=dict)
-    tables: tuple[Table, ...] = ()
-    lines: tuple[Text, ...] = ()
-
-
-def codes_of(wanted: frozenset[str], tables: Sequence[Table], lines: Sequence[Text], profile: Profile) -> Codes:
-    """What the codes of a report's decisions mean; nothing where nobody explains them as decisions."""
-    for table in tables:
-        found = dict(_in_table(table, wanted))
-        if _decide(found, profile):
-            return Codes(found, (table,))
-    said = [(line, found) for line in lines if (found := dict(_in_line(line.value, wanted)))]
-    found = {code: meaning for _, own in said for code, meaning in own.items()}
-    return Codes(found, (), tuple(line for line, _ in said)) if _decide(found, profile) else Codes()
-
-
-def printed_codes(section: Section, profile: Profile) -> frozenset[str]:
-    """The codes in the columns of decisions or answers that hold hardly anything else."""
-    codes: set[str] = set()
-    for records in section.records:
-        for column in (*records.heading.of("decision"), *records.heading.of("response")):
-            rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
-            texts = [_text(row.cells[column.index]) for row in rows[records.heading.rows :]]
-            own = [text for text in texts if _CODE.fullmatch(text) and decision_of_column(text, profile) is None]
-            if own and len(own) >= MOST * sum(map(bool, texts)):
-                codes.update(own)
-    return frozenset(codes)
-
-
-def _in_table(table: Table, wanted: frozenset[str]) -> Iterator[tuple[str, str]]:
-    for row in table.rows:
-        cells = [_text(cell) for cell in row.cells if cell]
-        for code, meaning in pairwise(cells):
-            if code in wanted and meaning and meaning not in wanted:
-                yield code, meaning
-
-
-def _in_line(text: str, wanted: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """ "A1 = accepted in full; B1 = accepted in part", or one of them."""
-    names = "|".join(map(re.escape, sorted(wanted, key=len, reverse=True)))
-    found = list(re.finditer(rf"(?<!\w)({names})\s*[:=–—-]\s*", text))
-    ends = [*(match.start() for match in found), len(text)][1:]
-    for match, end in zip(found, ends, strict=True):
-        yield match[1], text[match.end() : end].strip(" ;,.|\n")
-
-
-def _decide(meanings: Mapping[str, str], profile: Profile) -> bool:
-    decided = sum(decision_of_column(meaning, profile) is not None for meaning in meanings.values())
-    return len(meanings) >= FEWEST and decided >= MOST * len(meanings)
-
-
-def _text(cell: Cell | None) -> str:
-    return " ".join(cell.text.value.split()) if cell else ""
 
 
 def says_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool:

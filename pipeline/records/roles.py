@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from pipeline.models.table import Cell
@@ -367,8 +367,3 @@ SETTLING = register(
     Step("role: dates", _settle_dates, "leaves dates in front of the recommendation out"),
     Step("role: update", _settle_update, "takes remarks for the news where nothing else is"),
 )
-
-
-def with_roles(classes: Mapping[str, LabelClass]) -> dict[str, LabelClass]:
-    """The classes as values of their own: another reading may assign them otherwise."""
-    return {key: replace(own) for key, own in classes.items()}

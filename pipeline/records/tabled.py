@@ -64,8 +64,3 @@ def column_of(index: int, own: LabelClass, profile: Profile) -> Column:
         own.guessed,
         date_in(label, profile),
     )
-
-
-def with_index(column: Column, index: int) -> Column:
-    """The same column at another place of the relation."""
-    return replace(column, index=index)

@@ -14,7 +14,7 @@ from pipeline.records.contents import says_when, says_who
 from pipeline.records.decisions import decision_of_column, decision_of_response, ticked
 from pipeline.records.headings import BRACKETS, date_in, is_date, meant, months_of, of_somebody, role_of, roles_in
 from pipeline.records.numbers import is_number, numbered
-from pipeline.records.status.printed import is_uncoloured, rags_in, read_status
+from pipeline.records.status.printed import is_uncoloured, rags_in
 
 STOREY = "\n"  # between the rows of one label: "Executive response" over "Decision"
 WHOLE, HELD, ASKED, MEANT = 3.0, 2.0, 1.5, 1.2  # how plainly a label names its role
@@ -168,8 +168,3 @@ def _prose_scores(texts: Sequence[str], scores: Mapping[str, float], profile: Pr
 
 def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
     return sum(map(fits, texts)) / len(texts)
-
-
-def shows_status(cell: Cell, profile: Profile) -> bool:
-    """Return True if a cell shows a colour, tick or word of status."""
-    return read_status(cell, profile).rag is not None

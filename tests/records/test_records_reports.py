@@ -10,11 +10,11 @@ from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.runs import Runs
 from pipeline.models.table import Row
-from pipeline.records.headings import heading_of
 from pipeline.records.read_reports import read_tables as read_reports
 from pipeline.records.rows import printed_records
 from pipeline.text.lexicon import Lexicon
 from tests import paper
+from tests.records.headers import heading_of
 
 HEADS = ["No", "Recommendation", "Response", "Update", "RAG"]
 ONE = ["1", "That the wall is mended", "Agreed", "Mended in May", "Green"]

@@ -9,11 +9,11 @@ from pipeline.models.records import Column, Printed
 from pipeline.models.table import Cell, Fragment, Table
 from pipeline.profiles import load
 from pipeline.records.decisions import decision_of_column, ticked
-from pipeline.records.headings import heading_of
 from pipeline.records.rows import printed_records
 from pipeline.records.status.printed import read_status
 from pipeline.records.status.shown import shown_in
 from tests import paper
+from tests.records.headers import heading_of
 from tests.records.test_records_reports import reports
 
 HEADS = ["Response", "Progress", "Status"]
