@@ -221,7 +221,8 @@ def _settle_status(group: Group, profile: Profile) -> bool:
     held = _by_role(group)
     named = [c for c in held["status"] if not c.guessed]
     strange = [c for c in held["status"] if c.guessed and c.label and named]
-    figures = [c for c in named if all(SHARE.match(x.text.value) for x in c.cells if x.text)]
+    texts = {c.key: [x.text.value for x in c.cells if x.text] for c in named}  # none where all show colours or signs
+    figures = [c for c in named if texts[c.key] and all(map(SHARE.match, texts[c.key]))]
     strange += figures if len(figures) < len(named) else []  # "Overall %" beside the status only measures it
     for own in strange:
         role, strength = label_role(own.label, profile)
