@@ -68,10 +68,5 @@ def test_layout_knows_no_tables_no_cells_and_no_profile(imports):
     assert folders_under("pipeline.layout", imports) <= {"models", "text", "steps", "errors"}
 
 
-@pytest.mark.parametrize("core", ["tables", "cells"])
-def test_the_old_core_knows_nothing_of_the_new(imports, core):
-    assert not folders_under(f"pipeline.{core}", imports) & {"layout", "records"}
-
-
 def test_records_are_read_without_looking_at_a_file(imports):
-    assert not folders_under("pipeline.records", imports) & {"read", "tables", "scan", "verify"}
+    assert not folders_under("pipeline.records", imports) & {"read", "scan", "verify"}
