@@ -52,11 +52,15 @@ def add_marks(rows: Sequence[Row], sheets: Iterable[Sheet]) -> None:
 
 
 def _add_symbol(mark: Mark, places: _Places) -> None:
-    """Add a symbol to the smallest cell around its middle."""
+    """Add a symbol to the smallest cell around its middle, or else to the nearest text that is level with it."""
     x, y = mark.box.centre
-    around = [(b, c) for b, c in places.near(mark.box) if b.x0 - 6 <= x <= b.x1 + 6 and b.top - 4 <= y <= b.bottom + 4]
+    level = [(b, c) for b, c in places.near(mark.box) if b.top - 4 <= y <= b.bottom + 4]
+    around = [(b, c) for b, c in level if b.x0 - 6 <= x <= b.x1 + 6]
     if around:
         _, cell = min(around, key=lambda place: place[0].width * place[0].height)
+        cell.marks.append(mark)
+    elif level:
+        _, cell = min(level, key=lambda place: max(place[0].x0 - x, x - place[0].x1))
         cell.marks.append(mark)
 
 

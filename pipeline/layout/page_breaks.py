@@ -239,5 +239,3 @@ def join_rows(last: Row, row: Row) -> None:
             own._text = None
     last.cells.sort(key=lambda cell: cell.column)
     last.joined = True
-
-

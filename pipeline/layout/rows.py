@@ -224,5 +224,3 @@ def shares_line(one: Word, other: Word) -> bool:
     """Return True if two words overlap in height by more than half of the lower one."""
     shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
     return shared > 0.5 * min(one.box.height, other.box.height)
-
-

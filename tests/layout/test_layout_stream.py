@@ -210,6 +210,15 @@ def test_lay_out_finds_a_column_of_symbols_without_a_heading() -> None:
     ]
 
 
+def test_lay_out_gives_a_symbol_at_the_margin_to_the_text_level_with_it() -> None:
+    printed = page_of(line("Recommendation 1", 50, 100), line("Mend the holes.", 50, 130))
+    dot = Shape(Box(500, 101, 509, 110), "#3aa655", "dot")
+
+    layout = lay_out([replace(printed, shapes=(dot,))], None)
+
+    assert [[m.form for cell in row.cells for m in cell.marks] for row in layout.rows] == [["dot"], []]
+
+
 def test_lay_out_reads_newspaper_columns_one_after_the_other() -> None:
     left = lines(*(f"left column line {n} goes on here and" for n in range(10)), x=40)
     right = lines(*(f"right column line {n} goes on here and" for n in range(10)), x=310)

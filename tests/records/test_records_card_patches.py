@@ -18,10 +18,6 @@ from tests import paper
 from tests.drawing import AMBER, BLUE, GREEN, GRID, RED, Case, draw, line, table, top
 from tests.records.test_records_reports import reports
 
-pytestmark = pytest.mark.xfail(
-    strict=False, reason="a state drawn beside the head of a card is in no cell of the layout"
-)
-
 INK, GREY, PALE = "#4a2a63", "#a6a6a6", "#e9e2ef"
 TITLES = ("Weirs and locks", "Hedges", "Ferries on Sundays", "Swans")
 ASKED = "They should be looked after."
@@ -54,6 +50,7 @@ def _rags(*tables: Table) -> list[str | None]:
     return [r.rag for r in report.recommendations]
 
 
+@pytest.mark.xfail(reason="a state drawn beside the head of a card is in no cell of the layout", strict=True)
 @pytest.mark.parametrize("way", WAYS)
 def test_a_patch_beside_number_and_title_is_the_status(way: str) -> None:
     shown = [_card(at, colour, way) for at, colour in enumerate((BLUE, AMBER, GREEN, RED), start=1)]
@@ -62,6 +59,7 @@ def test_a_patch_beside_number_and_title_is_the_status(way: str) -> None:
     assert _rags(*two) == ["green", "amber", "green"]
 
 
+@pytest.mark.xfail(reason="a state drawn beside the head of a card is in no cell of the layout", strict=True)
 def test_a_card_whose_patch_is_not_painted_has_no_status() -> None:
     assert _rags(*(_card(at, colour) for at, colour in enumerate((RED, None, GREEN), start=1))) == [
         "red",
@@ -75,11 +73,13 @@ def test_patches_that_do_not_differ_or_are_no_lights_are_decoration(colours: Seq
     assert _rags(*(_card(at, colour) for at, colour in enumerate(colours, start=1))) == [None] * 3
 
 
+@pytest.mark.xfail(reason="a state drawn beside the head of a card is in no cell of the layout", strict=True)
 def test_a_row_painted_as_a_whole_has_no_patch() -> None:
     rows = [_card(at, colour, ground=colour) for at, colour in enumerate((GREEN, AMBER), start=1)]
     assert _rags(*rows) == [None, None]
 
 
+@pytest.mark.xfail(reason="a state drawn beside the head of a card is in no cell of the layout", strict=True)
 def test_patches_of_one_colour_are_a_status_if_a_key_explains_it() -> None:
     key = paper.table(*([paper.cell("", paper.mark("fill", colour)), said] for said, colour in KEY), top=700)
     assert _rags(*(_card(at, GREEN) for at in (1, 2, 3)), key) == ["green"] * 3
@@ -125,6 +125,7 @@ def _read(cut: int, way: str, tmp_path: Path) -> tuple[Recommendation, ...]:
     return report.recommendations
 
 
+@pytest.mark.xfail(reason="a state drawn beside the head of a card is in no cell of the layout", strict=True)
 @pytest.mark.parametrize("way", ["patch", "word", "label"])
 @pytest.mark.parametrize("cut", [1, 2, 3, 4])
 def test_a_card_that_a_page_cuts_keeps_its_head_and_its_state(cut: int, way: str, tmp_path: Path) -> None:
