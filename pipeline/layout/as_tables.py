@@ -13,6 +13,8 @@ from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.paragraphs import blocks_of
 
+FAR = 1e4  # points beyond any page
+MANY = 8  # lines of a column that show where its words are wrapped
 _BY: dict[str, table.Reading] = {"tags": "tags", "drawn": "rulings", "painted": "rulings", "white": "alignment"}
 
 
@@ -27,13 +29,15 @@ def make_tables(layout: Layout, words: Lexicon) -> tuple[table.Table, ...]:
 
 def _make_table(rows: Sequence[stream.Row], words: Lexicon) -> table.Table:
     width = max(max([len(row.edges) - 1, *[c.column + c.columns for c in row.cells]]) for row in rows)
+    rights = _rights(rows)
     held: dict[int, int] = {}  # column → rows that a cell above still takes up
     made = []
     for row in rows:
         cells: list[table.Cell | None] = [None if held.get(at, 0) > 0 else table.Cell() for at in range(width)]
         held = {at: left - 1 for at, left in held.items() if left > 1}
         for cell in row.cells:
-            cells[cell.column] = make_cell(cell, words)
+            right = rights.get(cell.column, FAR) if cell.columns == 1 else FAR
+            cells[cell.column] = make_cell(cell, words, right)
             for at in range(cell.column, cell.column + cell.columns):
                 cells[at] = cells[at] if at == cell.column else None
                 if cell.rows > 1:
@@ -42,14 +46,27 @@ def _make_table(rows: Sequence[stream.Row], words: Lexicon) -> table.Table:
     return table.Table(_BY[rows[0].how], tuple(made), tuple(_locators(rows)))
 
 
-def make_cell(cell: stream.Cell, words: Lexicon) -> table.Cell:
-    """Return a cell or paragraph of a layout with its lines joined to text."""
+def _rights(rows: Sequence[stream.Row]) -> dict[int, float]:
+    """Return where the lines of each column end that has many: what is white on their right is no room for words."""
+    ends: dict[int, list[float]] = {}
+    for cell in (cell for row in rows for cell in row.cells if cell.columns == 1):
+        ends.setdefault(cell.column, []).extend(line[-1].box.x1 for piece in cell.pieces for line in piece.lines)
+    return {column: max(own) for column, own in ends.items() if len(own) >= MANY}
+
+
+def make_cell(cell: stream.Cell, words: Lexicon, right: float = FAR) -> table.Cell:
+    """Return a cell or paragraph of a layout with its lines joined to text; `right`: where full lines end, if known."""
     fragments = tuple(
-        table.Fragment(p.page, p.box, blocks_of(p.lines, p.box) if p.lines else (), p.spot) for p in cell.pieces
+        table.Fragment(p.page, p.box, blocks_of(p.lines, _up_to(p.box, right)) if p.lines else (), p.spot)
+        for p in cell.pieces
     )
     text = joined(fragments, words) if any(p.lines for p in cell.pieces) else table.Cell().text
     marks = tuple(_make_mark(mark) for mark in cell.marks)
     return table.Cell(fragments, text, marks, cell.columns, cell.rows, cell.is_head)
+
+
+def _up_to(box: Box, right: float) -> Box:
+    return box if right >= box.x1 else box._replace(x1=max(right, box.x0))
 
 
 def _make_mark(mark: stream.Mark) -> table.Mark:
