@@ -49,13 +49,14 @@ class Score(NamedTuple):
 def score_records(records: Sequence[Said], numbers: Sequence[str | None]) -> Score:
     """Return how well records explain the document: complete, numbered on and alike."""
     steps = (0.25 if counts_on(before, after) else -0.15 for before, after in pairwise(numbers))
-    return Score(sum(map(_worth, records)) - AGAIN * _repeats(records), sum(steps), likeness(records))
+    return Score(sum(map(_worth, records)) - AGAIN * _repeats(records, numbers), sum(steps), likeness(records))
 
 
-def _repeats(records: Sequence[Said]) -> int:
-    """Return how many records ask what another asks: a summary tells them twice."""
-    asked = Counter(" ".join(said.get("recommendation", "").split()) for said in records)
-    return sum(count - 1 for text, count in asked.items() if len(text) >= LEAST)
+def _repeats(records: Sequence[Said], numbers: Sequence[str | None]) -> int:
+    """Return how many records ask what another of the same number asks: a summary tells them twice."""
+    texts = (" ".join(said.get("recommendation", "").split()) for said in records)
+    asked = Counter(pair for pair in zip(numbers, texts, strict=True) if len(pair[1]) >= LEAST)
+    return sum(count - 1 for count in asked.values())
 
 
 def likeness(records: Sequence[Said]) -> float:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +13,8 @@ from typing import Any
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "samples"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
@@ -35,6 +40,28 @@ def browser() -> Iterator[Any]:
             yield running
         finally:
             running.close()
+
+
+@contextmanager
+def served(home: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The app as a user starts it; its address, and its process."""
+    command = [sys.executable, "-m", "pipeline.cli", "app", str(home / "desk"), "--no-browser"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT)
+    try:
+        assert running.stdout is not None
+        found = re.search(r"http\S+", running.stdout.readline())
+        assert found
+        yield found[0], running
+    finally:
+        running.kill()
+        running.wait()
+
+
+def let_in(page: Any, address: str) -> str:
+    """Opens the address that was printed; where the app's own addresses begin."""
+    page.goto(address)
+    page.wait_for_url(re.compile(r"/[0-9a-f]{32}/$"))
+    return str(page.url).rstrip("/")
 
 
 class Seen:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import json
-import re
 import signal
 import subprocess
 import sys
@@ -15,33 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import Seen, browser
+from chromium import ROOT, SAMPLES, Seen, browser, let_in, served
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parents[2]
-SAMPLES = ROOT / "samples"
-
-
-@contextmanager
-def served(home: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The app as a user starts it; its address, and its process."""
-    command = [sys.executable, "-m", "pipeline.cli", "app", str(home / "desk"), "--no-browser"]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT)
-    try:
-        assert running.stdout is not None
-        found = re.search(r"http\S+", running.stdout.readline())
-        assert found
-        yield found[0], running
-    finally:
-        running.kill()
-        running.wait()
-
-
-def let_in(page: Any, address: str) -> str:
-    """Opens the address that was printed; where the app's own addresses begin."""
-    page.goto(address)
-    page.wait_for_url(re.compile(r"/[0-9a-f]{32}/$"))
-    return str(page.url).rstrip("/")
 
 
 def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Path) -> None:
