@@ -33,6 +33,7 @@ from pipeline.steps import Step, active, count_firing, register
 from pipeline.text import dates
 
 ANSWERS = ("response", "decision")  # what heads the one may hold the other
+SELDOM = 0.25  # share of the records up to which a label tells no round of them
 SEVERAL = frozenset({"update", "status"})  # roles that a record may have more than once: its rounds
 NAMED = 1.2  # what it is worth that a label names a role, beside how plainly it does
 SECOND = 0.9  # likewise, of a second role that it names
@@ -80,7 +81,7 @@ def assign_roles(classes: Mapping[str, LabelClass], profile: Profile, *, answers
         _take_answer(classes)
     worth = sorted(_worth(classes.values(), profile), key=lambda pair: (-pair[0], pair[1].order))
     for score, own, role in worth:
-        if own.role is None and (role in SEVERAL or not _taken(own, role, classes)):
+        if own.role is None and (_is_round(own, role, classes) if role in SEVERAL else not _taken(own, role, classes)):
             own.role, own.score = role, score
             own.guessed = label_role(own.label, profile)[0] not in (ANSWERS if role in ANSWERS else (role,))
     for group in _groups(classes):
@@ -142,6 +143,12 @@ def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[fl
 def _holds_date(words: str, profile: Profile) -> bool:
     """Return True if a label says of what its days are: "Exec date", "Date of visit"."""
     return not profile.plain_dates.isdisjoint(words.split())
+
+
+def _is_round(own: LabelClass, role: str, classes: Mapping[str, LabelClass]) -> bool:
+    """Return True if no label found together with this one has the role in far more records: those tell a round."""
+    others = [len(classes[key].cells) for key in own.together if key != own.key and classes[key].role == role]
+    return len(own.cells) >= SELDOM * max(others, default=0)
 
 
 def _taken(own: LabelClass, role: str, classes: Mapping[str, LabelClass]) -> bool:
