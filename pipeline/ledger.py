@@ -58,7 +58,7 @@ def with_sources(row: Recommendation) -> Recommendation:
     for name, text in _texts(row):
         own = found.get(name, ())
         among = own or (known if name in ("title", "theme") else ())
-        outside = [word for word in text.words() if not _is_in(word, among)]
+        outside = _outside(text.words(), among)
         if outside:
             found[name] = _widened(own, outside)
     return replace(row, sources=tuple(found.items()))
@@ -78,18 +78,23 @@ def _texts(row: Recommendation) -> Iterator[tuple[str, Text]]:
     yield from ((name, text) for name, text in fields.items() if text)
 
 
-def _is_in(word: Word, places: Iterable[Locator]) -> bool:
-    """Whether a word is inside one of the places."""
-    return any(
-        word.spot == place.spot if place.spot else word.page == place.page and _holds(place.box, word.box)
-        for place in places
-    )
-
-
-def _holds(place: Box, box: Box) -> bool:
-    """Whether a box has room for another, but for a hair's breadth to the left and right."""
-    level = place.top <= box.centre[1] <= place.bottom
-    return level and place.x0 - HANGS <= box.x0 and box.x1 <= place.x1 + HANGS
+def _outside(words: Sequence[Word], places: Iterable[Locator]) -> Sequence[Word]:
+    """The words that are in none of the places, which have a hair's breadth of room to the left and right."""
+    for place in places:
+        if not words:
+            break
+        if place.spot:
+            words = [word for word in words if word.spot != place.spot]
+            continue
+        page, (left, top, right, bottom) = place.page, place.box
+        left, right = left - HANGS, right + HANGS
+        words = [
+            word
+            for word in words
+            if word[1] != page
+            or not (left <= word[2][0] and word[2][2] <= right and top <= (word[2][1] + word[2][3]) / 2 <= bottom)
+        ]
+    return words
 
 
 def _widened(places: Sequence[Locator], words: Sequence[Word]) -> tuple[Locator, ...]:

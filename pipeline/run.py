@@ -184,7 +184,7 @@ def _found(
 
 def _reports_of(pages: Sequence[Page], tables: Tables, profile: Profile, words: Lexicon) -> tuple[ReadReport, ...]:
     if tables.layout is not None:
-        return read_layout(pages, tables.layout, profile, words)
+        return read_layout(pages, tables.layout, tables.tables, profile, words)
     return read_tables(pages, tables.tables, tables.furniture, profile, words)
 
 
@@ -270,11 +270,11 @@ def weigh_readings(
         kind = kind_of(path)
         if kind != "pdf":
             read = read_office(path, kind)
-            return weigh_tables(read.pages, read.tables, read.furniture, profile, read.words), fired
+            return weigh_tables(read.pages, read.tables, read.furniture, profile, read.words, {}), fired
         with opened(path, settings.password) as document:
             pages, words, tables, _ = _laid_out(path, document, settings, "auto", watch)
             assert tables.layout is not None
-            return weigh_layout(pages, tables.layout, profile, words), fired
+            return weigh_layout(pages, tables.layout, tables.tables, profile, words, {}), fired
 
 
 def _hash(path: Path) -> str | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
+from pipeline.layout.as_tables import make_tables
 from pipeline.layout.stream import lay_out
 from pipeline.models.codes import meaning
 from pipeline.models.own_mark import TOOL
@@ -132,7 +133,8 @@ def _looked_at(document: Opened, unsure: Sequence[tuple[int, Profile]]) -> int |
     for number, profile in unsure:
         with page_of(document.pdf, number - 1) as open_page:
             page = read_page(open_page, number, {}, document.faces)
-        if read_layout((page,), lay_out((page,), None), profile, lexicon(page.words)):
+        layout, words = lay_out((page,), None), lexicon(page.words)
+        if read_layout((page,), layout, make_tables(layout, words), profile, words):
             return number
     return None
 

@@ -29,6 +29,7 @@ _OPENING = re.compile(
     rf"(?:(?:Recommendation|RECOMMENDATION|Argymhelliad|ARGYMHELLIAD)\s*(?i:no\.?|number|rhif)?\s*|R)"
     rf"(?P<number>(?i:{_NUMBER}))\s*(?:$|[:.)–—-](?!\d)\s*)(?P<text>.*)"
 )
+_LEADERS = re.compile(r"\.{4}|\. \. \.")
 _ANSWER = re.compile(
     r"^(?:[A-Z][\w’'.&,/-]*\s+(?:[\w’'.&,/-]+\s+){0,5})?"
     r"(?:response|reply|answer|decision|update|progress|ymateb|diweddariad)(?:\s+to\s+\w+(?:\s+\w+)?)?\s*(?::.*|$)",
@@ -38,6 +39,8 @@ _TITLE = re.compile(r"^.*\b(?:response|reply|ymateb)\b(?:\s+(?:to|i)\b.*|\s*$)",
 _REPLIES = re.compile(
     r"\b(?:accept|agree|support|reject|welcome|recogni[sz]e|acknowledge|note|implement|commit)(?:s|d|ed|ted)?\b", re.I
 )
+
+_Run = tuple[int, list[Word]]  # page, and the words of a line or of a part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,11 @@ class _Block:
 
 def count_printed(pages: Sequence[Page]) -> Printed:
     """Return the numbered recommendations that the pages print; none where the numbers do not count on."""
-    lines = [(page.number, line) for page in pages for line in _printed_lines(page.words)]
+    return _count_numbered([(page.number, run) for page in pages for run in _runs(page.words)])
+
+
+def _count_numbered(runs: Sequence[_Run]) -> Printed:
+    lines = [(page, " ".join([word[0] for word in run])) for page, run in runs]
     blocks: dict[str, _Block] = {}
     for block in _blocks(lines):  # a list of contents prints the number as well: the fullest place counts
         if block.number not in blocks or block.words() > blocks[block.number].words():
@@ -82,47 +89,47 @@ def unread_issues(pages: Sequence[Page], reports: Sequence[Report]) -> list[Issu
     Where nothing was read, only numbered recommendations that are printed with answers count; where something was,
     all numbered ones, and forms that repeat their labels.
     """
-    printed = count_printed(pages)
+    runs = [(page.number, run) for page in pages for run in _runs(page.words)]
+    printed = _count_numbered(runs)
     read = sum(len(report.recommendations) for report in reports)
     found = f"{read} {'was' if read == 1 else 'were'}" if read else "none were"
     if len(printed.numbers) > read and (reports or printed.answered):
         answers = "with answers " if printed.answered else ""
         what = f"numbered recommendations are printed {answers}from page {printed.page} on"
         return [Issue(UNREAD, "warning", printed.page, f"{len(printed.numbers)} {what}; {found} read.")]
-    forms = _count_forms(pages) if reports else 0
+    forms = _count_forms(runs) if reports else 0
     if forms and forms >= CLEARLY_MORE * read:
         what = "forms with the same labels are printed"
         return [Issue(UNREAD, "warning", None, f"{forms} {what}; {found} read.")]
     return []
 
 
-def _count_forms(pages: Sequence[Page]) -> int:
+def _count_forms(runs: Sequence[_Run]) -> int:
     """Return how many forms are printed one after another: at least three labels that come equally often."""
     places: dict[str, list[int]] = {}
-    for page in pages:
-        for run in _runs(page.words):
-            text = " ".join(word.text for word in run).strip(" :")
-            if len(run) < LONGEST_LABEL and text[:1].isupper() and not any(map(str.isdigit, text)):
-                places.setdefault(text, []).append(round(run[0].box.top / SAME_HEIGHT))
+    for _, run in runs:
+        if len(run) >= LONGEST_LABEL:
+            continue
+        text = " ".join([word[0] for word in run]).strip(" :")
+        if text[:1].isupper() and not any(map(str.isdigit, text)):
+            places.setdefault(text, []).append(round(run[0].box.top / SAME_HEIGHT))
     # a running head or a heading that is printed again on each page is always at the same height
     often = [len(tops) for tops in places.values() if len(tops) >= FEWEST_FORMS and 2 * len(set(tops)) >= len(tops)]
     alike = (number for number in often if sum(0.9 * number <= n <= 1.1 * number for n in often) >= LABELS_ALIKE)
     return max(alike, default=0)
 
 
-def _printed_lines(words: Sequence[Word]) -> Iterator[str]:
-    return (" ".join(word.text for word in run) for run in _runs(words))
-
-
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Yield the words of each line, parted where it crosses the white between two columns."""
     for line in lines_of(word for word in words if not word.style.hidden):
-        run: list[Word] = []
+        run, right, height = list[Word](), 0.0, 0.0
         for word in line:
-            if run and word.box.x0 - run[-1].box.x1 > GAP * max(word.box.height, run[-1].box.height):
+            x0, top, x1, bottom = word[2]
+            if run and x0 - right > GAP * max(bottom - top, height):
                 yield run
                 run = []
             run.append(word)
+            right, height = x1, bottom - top
         if run:
             yield run
 
@@ -131,7 +138,7 @@ def _blocks(lines: Sequence[tuple[int, str]]) -> Iterator[_Block]:
     block: _Block | None = None
     for page, line in lines:
         found = _OPENING.fullmatch(line)
-        if found and not re.search(r"\.{4}|\. \. \.", line):
+        if found and not _LEADERS.search(line):
             if block:
                 yield block
             block = _Block(_number(found["number"]), page, [found["text"]])

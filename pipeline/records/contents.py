@@ -10,6 +10,7 @@ from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.text import dates
 from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
+from pipeline.text.remember import memorised
 
 MOST = 0.6  # share of a column's cells that must look like a role for it to be guessed
 PROSE = 7  # words: a cell with more says more than a decision or status
@@ -18,9 +19,9 @@ STATE = 4  # words of a state ("Not yet started")
 SHARE = re.compile(r"^\d{1,3}\s?%?$")
 
 
-def says_who(cell: Cell, profile: Profile) -> bool:
-    """Whether a cell holds names or posts, and little else: "Ann Ash / Head of Parks"."""
-    text = " ".join(cell.text.value.split())
+@memorised
+def says_who(text: str) -> bool:
+    """Return True if a text, on one line, is names or posts, and little else: "Ann Ash / Head of Parks"."""
     if not text or len(text.split()) > WHO:
         return False
     line = name_tokens(text)
@@ -30,9 +31,9 @@ def says_who(cell: Cell, profile: Profile) -> bool:
     return sum(s.end - s.start for s in spans) >= MOST * len(text)
 
 
-def says_when(cell: Cell, profile: Profile) -> bool:
-    """Whether a cell holds a date, and little else: "By end of March 2031"."""
-    text = " ".join(cell.text.value.split())
+@memorised
+def says_when(text: str, profile: Profile) -> bool:
+    """Return True if a text, on one line, is a date, and little else: "By end of March 2031"."""
     if not text or len(text.split()) > WHEN:
         return False
     return sum(d.end - d.start for d in dates.find(text, profile.language)) >= MOST * len(text)

@@ -11,6 +11,7 @@ from pipeline.models.report import Decision
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.text.remember import memorised
 
 _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
 MOST_WORDS = 8  # in front of which somebody decides
@@ -32,6 +33,7 @@ _CLOSING = " \t\n,;|/"
 _BRACKETS = re.compile(r"\(([^()\n]{2,40})\)\s*[.:–—-]*\s*(?=\S)")
 
 
+@memorised
 def decision_of_response(response: str, profile: Profile) -> Decision | None:
     """ "Cabinet Response: Agreed …" → agreed; None where the response begins with prose.
 
@@ -79,6 +81,7 @@ def _twice(text: str, profile: Profile) -> Decision | None:
     return said.pop() if len(said) == 1 else None
 
 
+@memorised
 def decision_of_column(cell: str, profile: Profile) -> Decision | None:
     """What an "Agreed Y/N" column says."""
     if unticked(cell):

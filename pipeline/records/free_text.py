@@ -65,10 +65,10 @@ class Paragraphs(Mapping[int, Sequence[Text]]):
     the same paragraphs.
     """
 
-    def __init__(self, pages: Sequence[Page], taken: Places, words: Lexicon, kept: Kept | None = None) -> None:
+    def __init__(self, pages: Sequence[Page], taken: Places, words: Lexicon, kept: Kept) -> None:
         self._pages = {page.number: page for page in pages}
         self.taken, self._words = taken, words
-        self._kept = {} if kept is None else kept
+        self._kept = kept
 
     def __getitem__(self, page: int) -> Sequence[Text]:
         key = page, self.taken.on(page)

@@ -122,14 +122,16 @@ def heading_depth(rows: Sequence[Row], at: int, profile: Profile) -> int:
 def _is_heading(row: Row, profile: Profile) -> bool:
     """Return True if a row is labels: short, several of them known, none of them a record's number beside a text."""
     filled = [c for c in row.cells if c is not None and c.text]
+    if len(filled) < 2 or max([len(c.text) for c in filled]) > 2 * LONGEST:
+        return False
     texts = [_one_line(c) for c in filled]
-    if len(filled) < 2 or max(map(len, texts)) > LONGEST or sum(map(len, texts)) > USUAL * len(texts):
+    if max(map(len, texts)) > LONGEST or sum(map(len, texts)) > USUAL * len(texts):
         return False
     told = [_told(text, profile) for text in texts]
-    if _is_pairs(filled, texts, told, profile):
-        return False
     strong = {role for role, strength in told if role and strength >= ASKED}
     if len(strong) < 2 or sum(role is not None for role, _ in told) < KNOWN * len(filled):
+        return False
+    if _is_pairs(filled, texts, told, profile):
         return False
     states = sum(is_state(t, profile) and strength < WHOLE for t, (_, strength) in zip(texts, told, strict=True))
     opens = is_number(texts[0], profile) and any(map(str.isdigit, texts[0]))

@@ -11,7 +11,7 @@ from pipeline.models.records import ReadReport
 from pipeline.models.stream import Layout
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
-from pipeline.records.free_text import Paragraphs, taken_by
+from pipeline.records.free_text import Kept, Paragraphs, taken_by
 from pipeline.records.grids import grids_of
 from pipeline.records.header.distant import take_far_headers
 from pipeline.records.header.front import FRONT
@@ -23,10 +23,13 @@ from pipeline.records.stream import Line, lines_of_document, lines_of_layout
 from pipeline.text.lexicon import Lexicon
 
 
-def read_layout(pages: Sequence[Page], layout: Layout, profile: Profile, words: Lexicon) -> tuple[ReadReport, ...]:
-    """All reports of a laid-out document."""
-    best = weigh_layout(pages, layout, profile, words)
-    around = Paragraphs(pages, taken_by(best.tables) | layout.furniture, words)
+def read_layout(
+    pages: Sequence[Page], layout: Layout, tables: Sequence[Table], profile: Profile, words: Lexicon
+) -> tuple[ReadReport, ...]:
+    """All reports of a laid-out document; `tables`: the grids of its layout."""
+    kept: Kept = {}
+    best = weigh_layout(pages, layout, tables, profile, words, kept)
+    around = Paragraphs(pages, taken_by(best.tables) | layout.furniture, words, kept)
     return tuple(_reports(best, around, pages, layout.furniture, profile))
 
 
@@ -34,22 +37,30 @@ def read_tables(
     pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
 ) -> tuple[ReadReport, ...]:
     """All reports of a document whose tables are known, and the text around them."""
-    best = weigh_tables(pages, tables, furniture, profile, words)
-    around = Paragraphs(pages, taken_by(best.tables) | furniture, words)
+    kept: Kept = {}
+    best = weigh_tables(pages, tables, furniture, profile, words, kept)
+    around = Paragraphs(pages, taken_by(best.tables) | furniture, words, kept)
     return tuple(_reports(best, around, pages, furniture, profile))
 
 
-def weigh_layout(pages: Sequence[Page], layout: Layout, profile: Profile, words: Lexicon) -> Reading:
+def weigh_layout(
+    pages: Sequence[Page], layout: Layout, tables: Sequence[Table], profile: Profile, words: Lexicon, kept: Kept
+) -> Reading:
     """Return the best reading of a laid-out document, with those that it was weighed against."""
-    lines, tables = lines_of_layout(layout, words)
-    return _weigh(pages, tables, lines, layout.furniture, profile, words)
+    lines = lines_of_layout(layout, tables, words)
+    return _weigh(pages, tables, lines, layout.furniture, profile, words, kept)
 
 
 def weigh_tables(
-    pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
+    pages: Sequence[Page],
+    tables: Sequence[Table],
+    furniture: Places,
+    profile: Profile,
+    words: Lexicon,
+    kept: Kept,
 ) -> Reading:
     """Return the best reading of a document whose tables are known, with those that it was weighed against."""
-    return _weigh(pages, tables, None, furniture, profile, words)
+    return _weigh(pages, tables, None, furniture, profile, words, kept)
 
 
 def _weigh(
@@ -59,14 +70,15 @@ def _weigh(
     furniture: Places,
     profile: Profile,
     words: Lexicon,
+    kept: Kept,
 ) -> Reading:
     parts = list(normalise(with_headings_between(tables, lines or (), profile), profile))
     grids = list(grids_of(parts, profile))
     headed = {id(grid.table) for grid in grids}
-    kept = [table for table in parts if table.by != "alignment" or id(table) in headed]
-    around = Paragraphs(pages, taken_by(kept) | furniture, words)
-    in_order = lines_of_document(kept, around, pages) if lines is None else lines
-    return choose_reading(Paper(in_order, kept, grids, around, profile, is_response(in_order, profile)))
+    own = [table for table in parts if table.by != "alignment" or id(table) in headed]
+    around = Paragraphs(pages, taken_by(own) | furniture, words, kept)
+    in_order = lines_of_document(own, around, pages) if lines is None else lines
+    return choose_reading(Paper(in_order, own, grids, around, profile, is_response(in_order, profile)))
 
 
 def _reports(

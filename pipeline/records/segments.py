@@ -36,6 +36,7 @@ class Draft:
     opening: Claim
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     theme: Claim | None = None
+    cells: dict[str, Cell] = field(default_factory=dict)  # of each key, when all claims are there
 
     def add(self, key: str, claim: Claim) -> None:
         self.claims.setdefault(key, []).append(claim)
@@ -355,7 +356,8 @@ def classes_of(drafts: Sequence[Draft]) -> dict[str, LabelClass]:
             label = next((c.label for c in own if c.label), "")
             known = classes.setdefault(key, LabelClass(key, label, order=len(classes)))
             known.together |= draft.claims.keys() - {key}
-            known.cells.append(cell_of(own))
+            draft.cells[key] = cell_of(own)
+            known.cells.append(draft.cells[key])
     if NUMBER in classes:
         classes[NUMBER].role = "number"
     if STATE in classes:
@@ -368,6 +370,9 @@ def classes_of(drafts: Sequence[Draft]) -> dict[str, LabelClass]:
 
 def cell_of(claims: Sequence[Claim]) -> Cell:
     """One cell of the relation: the texts of its claims, and everywhere they are printed."""
+    if len(claims) == 1:
+        cell = claims[0].cell
+        return Cell(tuple(dict.fromkeys(cell.fragments)), claims[0].text, cell.marks)
     text = joined([claim.text for claim in claims])
     pages = dict.fromkeys(f for claim in claims for f in claim.cell.fragments)
     marks = tuple(mark for claim in claims for mark in claim.cell.marks)
@@ -392,8 +397,7 @@ def table_of(drafts: Sequence[Draft], classes: dict[str, LabelClass], by: Readin
     """The relation of records and labels as a table: a row for each record, a column for each label class."""
     rows = []
     for draft in drafts:
-        cells = [cell_of(draft.claims[key]) if key in draft.claims else Cell() for key in classes]
-        rows.append(Row(tuple(cells)))
+        rows.append(Row(tuple(draft.cells.get(key, Cell()) for key in classes)))
     words = [w for row in rows for cell in row.cells if cell for w in cell.text.words()]
     labels = tuple(w for draft in drafts for own in draft.claims.values() for c in own for w in _label_words(c))
     return Table(by, tuple(rows), tuple(_boxes([*words, *labels])), labels)

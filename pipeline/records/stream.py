@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.as_tables import make_cell, make_tables
+from pipeline.layout.as_tables import make_cell
 from pipeline.models.page import Box, Page
 from pipeline.models.stream import Layout
 from pipeline.models.table import Block as Lines
@@ -45,9 +45,8 @@ def lines_of_document(tables: Sequence[Table], paragraphs: Paragraphs, pages: Se
     return [line for _, _, line in sorted(keyed, key=lambda entry: entry[:2])]
 
 
-def lines_of_layout(layout: Layout, words: Lexicon) -> tuple[list[Line], tuple[Table, ...]]:
-    """Rows and paragraphs of a layout in its order, and its grids as tables."""
-    tables = make_tables(layout, words)
+def lines_of_layout(layout: Layout, tables: Sequence[Table], words: Lexicon) -> list[Line]:
+    """Rows and paragraphs of a layout in its order; `tables`: its grids."""
     grids = list(dict.fromkeys(row.grid for row in layout.rows if row.grid))
     by_grid = dict(zip(grids, tables, strict=True))
     rows = {grid: iter(table.rows) for grid, table in by_grid.items()}
@@ -62,7 +61,7 @@ def lines_of_layout(layout: Layout, words: Lexicon) -> tuple[list[Line], tuple[T
             cell = make_cell(own.cells[0], words)
             if cell.says:
                 lines.append(Line([(0, cell)], own.page, own.top, framed=own.framed))
-    return lines, tables
+    return lines
 
 
 def _of_table(table: Table) -> Iterator[Line]:

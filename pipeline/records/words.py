@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
@@ -15,6 +14,7 @@ from pipeline.records.decisions import decision_of_column, decision_of_response,
 from pipeline.records.headings import BRACKETS, date_in, is_date, meant, months_of, of_somebody, role_of, roles_in
 from pipeline.records.numbers import is_number, numbered
 from pipeline.records.status.printed import is_uncoloured, rags_in
+from pipeline.text.remember import memorised
 
 STOREY = "\n"  # between the rows of one label: "Executive response" over "Decision"
 WHOLE, HELD, ASKED, MEANT = 3.0, 2.0, 1.5, 1.2  # how plainly a label names its role
@@ -42,7 +42,7 @@ ROLES = (
 TEXTS = frozenset({"recommendation", "response", "action", "update"})
 
 
-@lru_cache(maxsize=8192)
+@memorised
 def label_role(label: str, profile: Profile) -> tuple[str | None, float]:
     """Return the role that a label names and how plainly: 3 all of it, 2 some of its words, 1.5 a question."""
     if STOREY in label:
@@ -90,6 +90,7 @@ def names_round(label: str, profile: Profile) -> bool:
     )
 
 
+@memorised
 def is_state(text: str, profile: Profile) -> bool:
     """Return True if a short text is a status and nothing else: "Amber", "On track", "G", "60%"."""
     plain = " ".join(text.split())
@@ -134,10 +135,10 @@ def _short_scores(own: Sequence[Cell], texts: Sequence[str], mean: float, profil
         "status": 2.2 * states,
         "decision": 2.0 * chosen,
         "response": 0.2 + 2.3 * decided,
-        "target_date": 2.2 * sum(says_when(c, profile) for c in own) / len(own),
+        "target_date": 2.2 * _share(texts, lambda t: says_when(t, profile)),
     }
     if mean < SHORT:
-        scores["lead_officer"] = 1.8 * sum(says_who(c, profile) for c in own) / len(own)
+        scores["lead_officer"] = 1.8 * _share(texts, says_who)
     if states > 0.5 and mean < LONGEST_STATE:
         scores["status"], scores["update"] = 1.6 + 1.6 * states, -3.0
     if decided > 0.6 and states < 0.5:

@@ -6,9 +6,12 @@ from collections.abc import Callable, Sized
 from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar
 
+_ANSWERS = 4096  # the answers of one question that are kept
 _TEXTS, _LONGEST = 2000, 3000  # texts that are kept, and characters of each, so that memory stays bounded
 P = ParamSpec("P")
 T = TypeVar("T")
+
+memorised = lru_cache(maxsize=_ANSWERS)  # the same question is asked of a text by every reading of a document
 
 
 def remembered(read: Callable[P, tuple[T, ...]]) -> Callable[P, tuple[T, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from pipeline.layout.as_tables import make_tables
 from pipeline.layout.stream import lay_out
 from pipeline.models.page import Page, Style, Word
 from pipeline.profiles import load
@@ -56,7 +57,8 @@ def block(*heading: Printed, asked: str) -> list[tuple[Printed, ...]]:
 
 def read(items: Sequence[tuple[Printed, ...]]) -> list[tuple[str | None, ...]]:
     pages = [page_of(items)]
-    reports = read_layout(pages, lay_out(pages, None), load(None), Lexicon())
+    layout = lay_out(pages, None)
+    reports = read_layout(pages, layout, make_tables(layout, Lexicon()), load(None), Lexicon())
     found = [r for report in reports for r in report.recommendations]
     values = ((r.number, r.title, r.recommendation, r.response, r.update, r.rag) for r in found)
     return [tuple(None if value is None else str(value) for value in own) for own in values]
@@ -112,7 +114,8 @@ def test_a_paragraph_below_an_unmarked_recommendation_is_no_part_of_it() -> None
     items = top()
     for at, asked in enumerate(ASKED, start=1):
         items += [((f"Recommendation {at}: {asked}", PLAIN),), ((NEWS, PLAIN),)]
-    lines, _ = lines_of_layout(lay_out([page_of(items, step=40)], None), Lexicon())
+    layout = lay_out([page_of(items, step=40)], None)
+    lines = lines_of_layout(layout, make_tables(layout, Lexicon()), Lexicon())
     claims = claims_of(lines, LabelCensus(), load(None))
 
     proposal = next(own for own in propose(claims, load(None)) if own.by == "name with number")
