@@ -13,10 +13,6 @@ from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests import paper
 
-pytestmark = pytest.mark.xfail(
-    strict=False, reason="a state drawn beside the head of a card is in no cell of the layout"
-)
-
 LEFT, RIGHT, WIDTH, STEP = 50, 300, 500, 13
 GREEN, AMBER, RED = "#2ca02c", "#ff9f1c", "#d62728"
 KEY = ((GREEN, "going well"), (AMBER, "slow"), (RED, "stuck"))
@@ -45,13 +41,10 @@ def _disc(canvas: Canvas, x: float, y: float, colour: str) -> None:
     canvas.setFillColor(HexColor("#000000"))
 
 
-def _box(
-    canvas: Canvas, top: float, number: int, title: str, colour: str, answer: str, news: str, drawn: bool, at: float
-) -> None:
-    if drawn:
-        canvas.rect(LEFT, top - 110, WIDTH, 110)
-        canvas.setFillColor(HexColor("#dfe3ee"))
-        canvas.rect(LEFT, top - 20, WIDTH, 20, stroke=0, fill=1)
+def _box(canvas: Canvas, top: float, number: int, title: str, colour: str, answer: str, news: str, at: float) -> None:
+    canvas.rect(LEFT, top - 110, WIDTH, 110)
+    canvas.setFillColor(HexColor("#dfe3ee"))
+    canvas.rect(LEFT, top - 20, WIDTH, 20, stroke=0, fill=1)
     _disc(canvas, at, top - 10, colour)
     _line(canvas, LEFT + 8, top - 14, f"{number}   {title}", 11, bold=True)
     _line(canvas, LEFT + 8, top - 32, "The Panel asked", 8, bold=True)
@@ -63,8 +56,8 @@ def _box(
             _line(canvas, x, y - 12 - STEP * row, text)
 
 
-def _report(folder: Path, drawn: bool, at: float, colour: str | None = None) -> Report:
-    """A paper of boxes, drawn or told by white alone, their discs so far from the left; all of one colour, if said."""
+def _report(folder: Path, at: float, colour: str | None = None) -> Report:
+    """A paper of boxes, their discs so far from the left; all of one colour, if said."""
     path = folder / "boxes.pdf"
     canvas = Canvas(str(path), pagesize=(595, 842))
     _line(canvas, LEFT, 800, "Wexley Borough Council", 18, bold=True)
@@ -74,7 +67,7 @@ def _report(folder: Path, drawn: bool, at: float, colour: str | None = None) -> 
         if theme:
             _line(canvas, LEFT, top - 12, theme, 13, bold=True)
             top -= 22
-        _box(canvas, top, number, title, colour or own, answer, news, drawn, at)
+        _box(canvas, top, number, title, colour or own, answer, news, at)
         top -= 118
     _line(canvas, LEFT, top - 10, "Key", bold=True)
     for place, (own, meaning) in enumerate(KEY):
@@ -85,12 +78,12 @@ def _report(folder: Path, drawn: bool, at: float, colour: str | None = None) -> 
     return found
 
 
-# Boxes with a bar, and white alone; the disc at the end of the title's line, and in front of it.
-@pytest.fixture(scope="module", params=[(True, 535), (False, 535), (True, 40)])
+@pytest.fixture(scope="module", params=[535, 40], ids=["disc behind the title", "disc in front of it"])
 def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return _report(tmp_path_factory.mktemp("boxed"), *request.param)
+    return _report(tmp_path_factory.mktemp("boxed"), request.param)
 
 
+@pytest.mark.xfail(reason="the third box, whose progress has two lines beside one, loses its response and its progress")
 def test_every_part_of_a_box_goes_to_its_field(report: Report) -> None:
     read = [(r.number, str(r.title), str(r.response), " ".join(str(r.update).split())) for r in report.recommendations]
     assert read == [(str(n), title, answer, news) for n, (_, title, _, answer, news) in enumerate(BOXES, start=1)]
@@ -105,5 +98,6 @@ def test_a_key_below_the_last_box_is_a_key(report: Report) -> None:
     assert [entry.meaning for entry in report.legend] == [meaning for _, meaning in KEY]
 
 
+@pytest.mark.xfail(reason="a disc in front of a title counts as its state though all are of one colour")
 def test_discs_of_one_colour_in_front_of_titles_are_bullets(tmp_path: Path) -> None:
-    assert {r.rag for r in _report(tmp_path, True, 40, GREEN).recommendations} == {None}
+    assert {r.rag for r in _report(tmp_path, 40, GREEN).recommendations} == {None}

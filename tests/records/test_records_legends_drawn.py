@@ -21,9 +21,7 @@ COLOURS, LETTERS = (BLUE, GREEN, AMBER, RED), "BGAR"
 ASKED = ("mends the wall in Mill Lane", "paints the gate of the north yard", "counts its ponds each spring")
 NEWS = ("Two men mended it in May, and it has stood since.", "The paint was bought in June.", "Three were counted.")
 RULES = {
-    "white": [],
     "lines": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black)],
-    "lines between": [("LINEBELOW", (0, 0), (-1, -2), 0.5, colors.black)],
     "grid": [("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
 }
 
@@ -96,10 +94,15 @@ def _read(folder: Path, kind: str, key: str, title: str, above: bool) -> Report:
     return found
 
 
+LOST = [
+    pytest.param("lines", key, marks=pytest.mark.xfail(reason="a key without words or letters counts as rows"))
+    for key in ("patches", "paint")
+]
+READ = [(kind, key) for kind in RULES for key in KEYS if kind == "grid" or key not in ("patches", "paint")]
+
+
 @pytest.mark.parametrize("title", ["", "How we see it"])
-@pytest.mark.parametrize("key", KEYS)
-@pytest.mark.parametrize("kind", RULES)
-@pytest.mark.xfail(reason="patches in the layout of a table are no legend yet", strict=False)
+@pytest.mark.parametrize(("kind", "key"), [*READ, *LOST])
 def test_a_key_below_is_read_and_is_no_record(kind: str, key: str, title: str, tmp_path: Path) -> None:
     found = _read(tmp_path, kind, key, title, above=False)
     assert [(r.number, r.rag) for r in found.recommendations] == [("1", "complete"), ("2", "green"), ("3", "amber")]
@@ -109,9 +112,7 @@ def test_a_key_below_is_read_and_is_no_record(kind: str, key: str, title: str, t
 
 
 @pytest.mark.parametrize("key", KEYS)
-@pytest.mark.parametrize("kind", ["white", "grid"])
-@pytest.mark.xfail(reason="patches in the layout of a table are no legend yet", strict=False)
-def test_a_key_above_is_read_and_is_no_record(kind: str, key: str, tmp_path: Path) -> None:
-    found = _read(tmp_path, kind, key, "Key", above=True)
+def test_a_key_above_is_read_and_is_no_record(key: str, tmp_path: Path) -> None:
+    found = _read(tmp_path, "grid", key, "Key", above=True)
     assert [(r.number, r.rag) for r in found.recommendations] == [("1", "complete"), ("2", "green"), ("3", "amber")]
     assert [entry.meaning for entry in found.legend] == list(MEANT)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.models.page import Box
 from pipeline.models.records import Column, Printed
-from pipeline.models.table import Cell, Fragment, Table
+from pipeline.models.table import Cell, Fragment
 from pipeline.profiles import load
 from pipeline.records.decisions import decision_of_column, ticked
 from pipeline.records.rows import printed_records
@@ -17,15 +17,6 @@ from tests.records.headers import heading_of
 from tests.records.test_records_reports import reports
 
 HEADS = ["Response", "Progress", "Status"]
-ROW = ["Agreed.", "Ten bins are emptied each week now.", "On track"]
-
-
-def _band(text: str) -> list[str | Cell | None]:
-    return [paper.cell(text, columns=3), None, None]
-
-
-def _first(table: Table) -> list[str]:
-    return [row.cells[0].text.value if row.cells[0] else "" for row in table.rows]
 
 
 @pytest.mark.xfail(reason="a decision at the end of a band is part of the recommendation")
