@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +44,6 @@ def records(document: Document) -> list[dict[str, Any]]:
     return [{f: r[f] for f in FIELDS} for r in report_document(report)["recommendations"]]
 
 
-def _but_narrow(samples: Sequence[Any]) -> list[Any]:
-    """The samples, one of narrow cells without lines expected to fail: line breaks within its texts are kept."""
-    fails = pytest.mark.xfail(reason="line breaks within narrow cells are kept", strict=False)
-    return [pytest.param(s, marks=fails) if s.id == "dunmarsh-parks" else s for s in samples]
-
-
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s.id)
 def test_every_kind_says_what_the_truth_says(sample: Any, kind: str, tmp_path: Path) -> None:
@@ -82,7 +75,7 @@ def test_the_kinds_agree_on_records_header_and_key(sample: Any, tmp_path: Path) 
 ONLY_PRINTED = {"netherbrook-youth", "wychmere-visitors"}
 
 
-@pytest.mark.parametrize("sample", _but_narrow([s for s in SAMPLES if s.id not in ONLY_PRINTED]), ids=lambda s: s.id)
+@pytest.mark.parametrize("sample", [s for s in SAMPLES if s.id not in ONLY_PRINTED], ids=lambda s: s.id)
 def test_the_original_agrees_with_its_pdf(sample: Any, tmp_path: Path) -> None:
     printed = read_document(ROOT / "samples" / f"{sample.id}.pdf", PLAIN)
     original = read_document(made(sample, "docx", tmp_path), PLAIN)
@@ -145,7 +138,7 @@ def printed(sample: Any, folder: Path, **layout: Any) -> Document:
     return read_document(path, PLAIN)
 
 
-@pytest.mark.parametrize("sample", _but_narrow(SAMPLES), ids=lambda s: s.id)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s.id)
 def test_a_pdf_says_the_same_with_and_without_tags(sample: Any, tmp_path: Path) -> None:
     with_tags, without = (printed(sample, tmp_path, tagged=tagged) for tagged in (True, False))
     assert with_tags.reports[0].source.tagged and not without.reports[0].source.tagged

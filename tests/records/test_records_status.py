@@ -16,8 +16,6 @@ from tests import paper
 from tests.records.headers import heading_of
 from tests.records.test_records_reports import reports
 
-HEADS = ["Response", "Progress", "Status"]
-
 
 @pytest.mark.xfail(reason="a decision at the end of a band is part of the recommendation")
 def test_what_was_decided_at_the_end_of_a_band_is_a_column_too() -> None:
