@@ -24,6 +24,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import first_holding, folded
 from pipeline.records.decisions import bracketed, decision_of_column, decision_of_response
 from pipeline.records.headings import roles_in
+from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import Numbered, is_named, number_of, numbered
 from pipeline.records.status.meaning import entry_for, entry_of_share, progress_of, rag_told
 from pipeline.records.status.printed import Shown, by_key, is_dash, is_uncoloured, read_status
@@ -35,8 +36,8 @@ from pipeline.text.torn import SPELT
 from pipeline.trust.evidence.around import Around, around
 from pipeline.trust.evidence.doubts import evidence_of, fields_of, flags_of, heading_twins, sources_of
 
-USUAL = 0.6  # share of the recommendations with a title from which titles are usual
-LONGEST = 250  # characters: a longer text says more than that it points to another
+(LONGEST,) = counts("build", "longest")
+(USUAL,) = measures("build", "usual")
 _FIELDS = ("update", "response", "action")
 
 

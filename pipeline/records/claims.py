@@ -29,15 +29,15 @@ from pipeline.records.labels import (
     split_badge,
     value_before,
 )
+from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_named, is_number, numbered
 from pipeline.records.stream import Line
 from pipeline.records.words import ASKED, HELD, is_sign, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register
 
 How = Literal["column", "left", "above", "front", "none"]
-LONGEST_LABEL = 70  # characters of a label in a cell of its own
-LONGEST_NUMBER = 24
-SAME_SIZE = 0.45  # points by which the heights of letters of one size differ at most
+LONGEST_LABEL, LONGEST_NUMBER = counts("claims", "longest_label longest_number")
+(SAME_SIZE,) = measures("claims", "same_size")
 
 
 @dataclass(slots=True)

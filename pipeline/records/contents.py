@@ -8,14 +8,13 @@ from statistics import median
 
 from pipeline.models.table import Cell
 from pipeline.profiles import Profile
+from pipeline.records.limits import counts, measures
 from pipeline.text import dates
 from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
 from pipeline.text.remember import memorised
 
-MOST = 0.6  # share of a column's cells that must look like a role for it to be guessed
-PROSE = 7  # words: a cell with more says more than a decision or status
-WHO, WHEN = 10, 6  # words: a cell with more says more than who is to do it, or when
-STATE = 4  # words of a state ("Not yet started")
+PROSE, WHO, WHEN, STATE = counts("contents", "prose who when state")
+(MOST,) = measures("contents", "most")
 SHARE = re.compile(r"^\d{1,3}\s?%?$")
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.records.claims import Claim
+from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import numbered
+from pipeline.text.remember import memorised
 
-FEWEST = 3  # numbers that count on, by which one without a mark is told from a figure in a sentence
-MOSTLY = 0.6  # share of those that begin alike in one font style which count on
-FAR = 6  # steps that numbers may skip and still count on
+FEWEST, FAR = counts("counting", "fewest far")
+(MOSTLY,) = measures("counting", "mostly")
 FIRST = frozenset({"1", "01", "a", "i", "1.1", "r1", "1a", "1.0"})
 HABITS = ("bare", "listed", "label")  # "1 A survey", "(a) a survey", "Point 1 a survey"
 _PARTS = re.compile(r"\d+|(?<![a-z])[a-z]+$")
@@ -75,7 +75,7 @@ def _take_by(front: Callable[[Text], Front | None], own: Sequence[int], claims: 
             claims[at].counted = True
 
 
-@lru_cache(maxsize=4)
+@memorised
 def _fronts(profile: Profile) -> tuple[Callable[[Text], Front | None], ...]:
     """Return the ways in which a text may begin with a number that no mark ends."""
     words = re.compile(rf"(?P<number>(?i:{profile.numbers.pattern}))\b\s*[.:)–—-]*(?:\s+(?=[^\W\da-z_])|$)")

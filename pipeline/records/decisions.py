@@ -11,12 +11,11 @@ from pipeline.models.report import Decision
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.limits import counts
 from pipeline.text.remember import memorised
 
 _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
-MOST_WORDS = 8  # in front of which somebody decides
-FURTHER = 3  # sentences, the one that decides among them, in which a part may be refused
-LEAST_LETTERS = 5  # of a decision without any mark behind it, or behind words that nobody knows
+MOST_WORDS, FURTHER, LEAST_LETTERS = counts("decisions", "most_words further least_letters")
 _SIDES = " / "  # between a decision and the same one in another language: "Derbyniwyd / Accepted"
 _ASIDE = " ,:;([–—-"  # before a limit: "Agreed (in part)", "Yes – in part"
 _STOPS = re.compile(r" ?(?:$|[.,;:)\]–—-])")

@@ -11,26 +11,17 @@ from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Block, Fragment, Table
 from pipeline.models.text import Text
+from pipeline.records.limits import counts, measures
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import Line, base_of, box_of, lines_of, parted, spoken
 from pipeline.text.paragraphs import blocks_of, fits, right_edge
 
-SAME_SIZE = 1.05  # times
-SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
-TABLES = 128  # whose places are remembered
-LOOSE = 2.6  # times as high: sentences go on no further below than in lines set twice as far apart
+FEWEST, MOST_LABEL = counts("free_text", "fewest most_label")
+SAME_SIZE, SINGLE_SPACED, LOOSE, NARROWEST = measures("free_text", "same_size single_spaced loose narrowest")
+WIDEST, LOWEST, LEVEL, MOST_LEVEL, SIDED, EDGE = measures("free_text", "widest lowest level most_level sided edge")
+OVERLAP, WHITE, OFF = measures("free_text", "overlap white off")
 _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
-NARROWEST, WIDEST = 0.15, 0.6  # of the page's width
-LOWEST = 60.0  # points
-FEWEST = 4  # lines
-LEVEL = 1.0  # points between two lines that stand level
-MOST_LEVEL = 0.5  # share of a panel's lines that may stand level with others: the labels of values beside them do
-SIDED = 0.6  # heights of print between a label and a value to the right of it
-EDGE = 2.0  # points
-MOST_LABEL = 5  # words
-OVERLAP, WHITE = 1.0, 0.35  # heights of print by which two lines of one value overlap, or stand apart
-OFF = 0.2  # height of print by which a label may miss the middle
 Look = tuple[bool, bool, str]  # bold, in italics, its colour
 
 
@@ -43,7 +34,7 @@ def taken_by(tables: Iterable[Table]) -> Places:
     return Places(bits)
 
 
-@lru_cache(maxsize=TABLES)
+@lru_cache
 def _places_in(table: Table) -> Places:
     """The words of one table: most stay as they are from one reading to the next."""
     return Places.of(words_in(table))

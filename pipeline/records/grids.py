@@ -13,18 +13,14 @@ from pipeline.profiles.profile import folded
 from pipeline.records.decisions import decision_of_column
 from pipeline.records.header.labels import labelled_cells
 from pipeline.records.headings import heading_rows, is_date
+from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_number, numbered
 from pipeline.records.status.legend_tables import key_of_table
 from pipeline.records.words import ASKED, HELD, STOREY, WHOLE, is_state, label_role, names_round
 
-LONGEST = 110  # characters of one heading
-USUAL = 60  # of a heading on average
-KNOWN = 0.45  # share of a heading's labels that name a role
-LONGEST_SHORTENED = 8  # characters of a heading that ends in a full stop: "Rec. no."
-LEAST_COLUMNS, LEAST_ROWS = 3, 3  # of a table whose columns tell without headings
-REGULAR = 0.75  # share of the rows, and of the columns that each fills
-FULL = 0.7  # share of the columns that a record fills at least
-SAME_EDGE = 8.0  # points
+LONGEST, USUAL, LONGEST_SHORTENED, LEAST_COLUMNS = counts("grids", "longest usual longest_shortened least_columns")
+(LEAST_ROWS,) = counts("grids", "least_rows")
+KNOWN, REGULAR, FULL, SAME_EDGE = measures("grids", "known regular full same_edge")
 
 
 @dataclass(slots=True)

@@ -4,42 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise, product
 
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
+from pipeline.records.limits import counts
 from pipeline.text import dates
+from pipeline.text.remember import memorised
 
-LONGEST = 120  # characters: a longer text is no heading
-REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
+LONGEST, MOST_YEARS, QUARTER, LONGEST_MISSPELT = counts("headings", "longest most_years quarter longest_misspelt")
+HEAD, LONG_WORD, MOST, LEAST_BELOW, WIDEST = counts("headings", "head long_word most least_below widest")
+LONGEST_IN_SECOND_ROW, HEADING_ROWS = counts("headings", "longest_in_second_row heading_rows")
+MOST_TITLES, WIDE, TITLE = counts("headings", "most_titles wide title")
 BRACKETS = re.compile(r"[()\[\]?]")
 _FIGURE = re.compile(r"\d")
 _WORD_ENDS = re.compile(r"[\s(,:.]")
 _SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
 PROSE = 3 * LONGEST  # characters: however many of them are white, a text of more heads nothing
-MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
 _SCALE = re.compile(r"\(\d\s*(?:[-–]|to)\s*\d\)")  # "Assessment (1-4)"
 _OWNER = re.compile(r"['’]s?(?= )")
 PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
-LONGEST_MISSPELT = 6  # words of a heading whose words may be shortened
-HEAD = 3  # letters that a shortening has in common with its word at least
-LONG_WORD = 7  # letters: a shorter word may be another one, and not misspelt
-MOST = 12  # readings of one heading that are tried
 _WORD = re.compile(r"[a-z]+(?:['.][a-z]*)*")
 _BREAKS = re.compile(r"['.]+")
-LEAST_BELOW = 2  # columns that the second row of a heading parts
-WIDEST = 24  # columns side by side
-LONGEST_IN_SECOND_ROW = 5  # words of a heading in a second row
-HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
-MOST_TITLES = 16  # rows of titles, labels and nothing that a sheet may have on top
-WIDE = 3  # columns: in a table of fewer a row of two cells is a row like others
-TITLE = 2  # cells of a title, or of a label and its value
 
 
-@lru_cache(maxsize=REMEMBERED)
+@memorised
 def date_in(heading: str, profile: Profile) -> str | None:
     """ "Update March 2023" → 2023-03; None where a heading names no month or day."""
     if len(heading) > LONGEST or not _FIGURE.search(heading):
@@ -80,14 +71,14 @@ def role_before_day(heading: str, profile: Profile) -> str | None:
     return next((role for role, words in profile.headings.items() if front in words.exact), None) if front else None
 
 
-@lru_cache(maxsize=4)
+@memorised
 def _fronts(profile: Profile) -> frozenset[str]:
     """Whatever a heading may begin with that is one as a whole."""
     exact = [words for own in profile.headings.values() for words in own.exact]
     return frozenset(words[:end] for words in exact for end in range(len(words) + 1))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@memorised
 def role_of(heading: str, profile: Profile) -> str | None:
     """The role that a heading names, or None."""
     if len(heading) > PROSE:
@@ -124,7 +115,7 @@ def _asked(text: str, profile: Profile) -> str | None:
     return next((r for r in ordered if (asks := profile.headings[r].asks) and asks.search(text)), None)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@memorised
 def roles_in(heading: str, profile: Profile) -> frozenset[str]:
     """All roles whose words stand in a heading; none where it is, as a whole, the heading of one."""
     text = folded(BRACKETS.sub(" ", heading))
@@ -134,7 +125,7 @@ def roles_in(heading: str, profile: Profile) -> frozenset[str]:
     return frozenset(profile.roles_held(text))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@memorised
 def months_of(text: str, profile: Profile) -> int | None:
     """ "12 month update" → 12, "two years on" → 24; None where no number of months is named."""
     small = text.lower()
@@ -173,7 +164,7 @@ def meant(heading: str, profile: Profile) -> Iterator[str]:
             yield " ".join(reading)
 
 
-@lru_cache(maxsize=1024)
+@memorised
 def words_for(word: str, profile: Profile) -> tuple[str, ...]:
     """The words of headings that a printed word may stand for, the shortest first; none where it is no such word."""
     if not _WORD.fullmatch(word):
@@ -184,7 +175,7 @@ def words_for(word: str, profile: Profile) -> tuple[str, ...]:
     return shortened or tuple(other for other in known if _is_misspelt(word, other))
 
 
-@lru_cache(maxsize=8)
+@memorised
 def _known(profile: Profile) -> dict[str, list[str]]:
     """The words of headings by their first letter, the shortest first."""
     found: dict[str, list[str]] = {}

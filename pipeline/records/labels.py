@@ -14,18 +14,15 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.decisions import decision_of_column
 from pipeline.records.headings import is_date
+from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import numbered
 from pipeline.records.words import ASKED, HELD, WHOLE, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register
 from pipeline.text import dates
 
-LONGEST = 60  # characters of a label
-LONGEST_PLAIN = 45  # of one that only some words tell
-AGAIN = 3  # times that a text must be printed to be a label whatever it says
-MOST_WORDS = 9  # of a label told by its font style
-MOST_BADGE = 4  # words of a status beside other words
-MOST_INNER = 4  # words of a label behind the value of another one
-APART = 1.2  # heights of print in front of a label on the line of another one's value
+LONGEST, LONGEST_PLAIN, AGAIN, MOST_WORDS = counts("labels", "longest longest_plain again most_words")
+MOST_BADGE, MOST_INNER = counts("labels", "most_badge most_inner")
+(APART,) = measures("labels", "apart")
 SHORT_VALUES = frozenset({"status", "lead_officer", "target_date", "number", "decision"})
 _BETWEEN = " \n|;,·•–—-\uf8f4"  # what may stand between a value and the next label
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:;\n]{1,58}?)\s?(?::|\?|\s[–—-](?=\s))\s*")

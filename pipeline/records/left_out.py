@@ -11,14 +11,12 @@ from pipeline.models.table import Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.headings import role_of, roles_in, where_headed
+from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_number
 
-FEWEST = 2  # rows of a table that say something is recommended, where the document has no report
-LONGEST_HEADING = 80  # letters
-LEAST_SAID = 4  # words of a cell that says something
+FEWEST, LONGEST_HEADING, LEAST_SAID, COLUMNS = counts("left_out", "fewest longest_heading least_said columns")
+SAME, ALIKE = measures("left_out", "same alike")
 _OWN = frozenset({"update", "response", "decision", "status"})
-COLUMNS, SAME = 4, 2.0  # at least; points by which the sides of tables drawn alike differ
-ALIKE = 0.8  # share of a report's width that its lost part is wide, at least
 _ALIKE = frozenset({"status", "update", "action", "response", "decision", "recommendation"})
 
 

@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from statistics import median
@@ -23,8 +23,10 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.counting import counts_on
 from pipeline.records.decisions import decision_of_column, decision_of_response
+from pipeline.records.limits import measures
 from pipeline.records.numbers import is_named, numbered
 from pipeline.records.words import HELD, NEWS, is_state, label_role
+from pipeline.text.remember import memorised
 
 # What says plainly that something was answered: words of decision, labels, states, the title of the document.
 PLAIN = (
@@ -36,8 +38,7 @@ PLAIN = (
     "responds",
     "states",
 )
-HALF, MOST = 0.5, 0.8  # shares of the records
-SAID = 0.9  # how likely records are those of a report that says so of itself
+HALF, MOST, SAID = measures("look_alikes", "half most said")
 TOLD = ("response", "decision", "update", "status", "action")
 
 Features = dict[str, float]
@@ -203,7 +204,7 @@ def _mean(texts: Sequence[str]) -> float:
     return sum(map(len, texts)) / len(texts) if texts else 0.0
 
 
-@lru_cache(maxsize=16)
+@memorised
 def _names(names: str) -> re.Pattern[str]:
     return re.compile(rf"\b{names}s?\b", re.IGNORECASE)
 

@@ -11,18 +11,14 @@ from pipeline.models.text import Locator
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.grids import heading_depth
+from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_named, is_number, numbered
 from pipeline.records.stream import Line
 from pipeline.records.tick_boxes import turned, with_ticked
 from pipeline.steps import Step, active, count_firing, register
 
-USUAL = 0.6  # share of the rows that fill a column in which records are
-FEWEST = 3  # records that show what is usual
-SPARSE = 0.5  # share of the usual columns: a row that fills fewer may be no record
-UNNUMBERED = 0.75  # likewise, of a row without a number where the others have one
-RARE = 0.25  # share of the rows that begin alike
-HEADS = 3  # rows at the top of a table that may be its heading
-SHORT = 80  # characters of a line that may head further records
+FEWEST, HEADS, SHORT = counts("normalise", "fewest heads short")
+USUAL, SPARSE, UNNUMBERED, RARE = measures("normalise", "usual sparse unnumbered rare")
 
 
 def normalise(tables: Sequence[Table], profile: Profile) -> Iterator[Table]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.records.limits import counts
+from pipeline.text.remember import memorised
 
 # A letter that white parts from its figure is of the number where a mark ends it: "3 a)", not "3 A call".
 _PART = r"(?:[a-z]\)?|\s?\([a-z]\)|[^\S\n][a-z](?=\s*(?:[.:)\]–—-]|$)))?"
@@ -38,8 +39,7 @@ _ALONE = re.compile(
 )
 _COUNTED = re.compile(r"^[Rr]\.?(?=\s?\d)")  # "Recommendation R3" is the third
 _LETTER = re.compile(r"\(?[a-z][.)]")
-LONGEST = 24  # letters of a number in a cell of its own
-REMEMBERED = 512  # texts: those of one report are asked about several times
+(LONGEST,) = counts("numbers", "longest")
 
 
 class Numbered(NamedTuple):
@@ -50,7 +50,7 @@ class Numbered(NamedTuple):
     rest: Text
 
 
-@lru_cache(maxsize=16)
+@memorised
 def _label(names: str, number_names: str, word: str) -> re.Pattern[str]:
     """ "Recommendation No. 3", "Rec Three": a name, a number, and the mark behind it."""
     number = rf"({word}|{_FIGURES})(?![\w%])"
@@ -58,19 +58,19 @@ def _label(names: str, number_names: str, word: str) -> re.Pattern[str]:
     return re.compile(rf"{front}(?:{_PLACE}[.:–—-]*\s*)?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16)
+@memorised
 def _lead(names: str, number_names: str) -> re.Pattern[str]:
     """What stands in front of a number in a column of its own."""
     return re.compile(rf"^(?:{_OF}{names}|{number_names})(?!\w)\.?\s*|^r\.?(?=\s?\d)|^\(+|^#\s*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16)
+@memorised
 def _broken(names: str) -> re.Pattern[str]:
     """A name in front of a number whose white nobody counts."""
     return re.compile(rf"{names}(?=\W?\d)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16)
+@memorised
 def _named(names: str) -> re.Pattern[str]:
     return re.compile(rf"{_OF}{names}\b", re.IGNORECASE)
 
@@ -95,7 +95,7 @@ def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbe
     return Numbered(number, printed, text.slice(end).strip())
 
 
-@lru_cache(maxsize=REMEMBERED)
+@memorised
 def _numbered(value: str, profile: Profile, habit: str | None) -> tuple[str | None, int, int] | None:
     """The number with which a text opens, and where its label begins and ends; None where it has none."""
     label = _label(profile.names, profile.number_names, profile.numbers.pattern)
@@ -118,7 +118,7 @@ def is_number(printed: str, profile: Profile) -> bool:
     return number is not None and _ALONE.fullmatch(number) is not None
 
 
-@lru_cache(maxsize=REMEMBERED)
+@memorised
 def number_of(printed: str, profile: Profile) -> str | None:
     """ "One" → "1", "R2." → "2", "3 (a)" → "3a": arabic, without label and stop; codes ("SR (25/26) 01") as printed.
 

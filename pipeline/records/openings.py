@@ -10,16 +10,13 @@ from typing import NamedTuple
 from pipeline.profiles import Profile
 from pipeline.records.claims import Claim
 from pipeline.records.counting import find_chain
+from pipeline.records.limits import counts, measures
 from pipeline.steps import Step, active, register
 
-FEWEST = 2  # records that a sequence needs; one alone repeats nothing
+FEWEST, LONGEST_HEADING, LARGER, MOST_LABELS = counts("openings", "fewest longest_heading larger most_labels")
+(MOST_ABOVE,) = counts("openings", "most_above")
+ALIKE, NEARLY_ALL = measures("openings", "alike nearly_all")
 _DIGITS = re.compile(r"\d+")
-ALIKE = 0.6  # share of the usual labels that a table has which is a record
-LONGEST_HEADING = 110  # characters
-LARGER = 1  # points by which a heading is larger than text
-MOST_LABELS = 4  # label sequences that are tried
-MOST_ABOVE = 4  # claims of a record above its first label
-NEARLY_ALL = 0.75  # share of the records that have alike what is above their openings
 
 
 _Look = tuple[bool, bool, str, float]  # bold, italic, colour, height

@@ -8,20 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.records.counting import counts_on
+from pipeline.records.limits import counts, measures, weights
 
-LEAST, MOST = 20, 1600  # characters of a recommendation
-TELLS = 8  # characters of an update that says something
-ALONE = 0.1  # what a recommendation without any answer is worth
-AGAIN = 1.0  # what is taken off for a record that is told twice
-ANSWERED = 0.8  # from which a record counts as answered
+LEAST, MOST, TELLS = counts("reading", "least most tells")
+ALONE, AGAIN, ANSWERED = measures("reading", "alone again answered")
+WEIGHTS = weights("reading", "weights")
 
-WEIGHTS: Mapping[str, float] = {
-    "response": 0.7,
-    "update": 1.0,
-    "status": 0.5,
-    "lead_officer": 0.15,
-    "target_date": 0.15,
-}
 
 Said = Mapping[str, str]  # role → text of one record; a status that is shown without words says "*"
 

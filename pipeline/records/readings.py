@@ -18,6 +18,7 @@ from pipeline.records.counting import take_counted_numbers
 from pipeline.records.free_text import Paragraphs, taken_by
 from pipeline.records.grids import Grid
 from pipeline.records.labels import take_label_census
+from pipeline.records.limits import counts, measures, weights
 from pipeline.records.look_alikes import Features, is_plainly_headed, report_features, report_likelihood
 from pipeline.records.numbers import numbered
 from pipeline.records.openings import Proposal, propose
@@ -29,18 +30,12 @@ from pipeline.records.stream import Line
 from pipeline.records.words import HELD, WHOLE, label_role
 from pipeline.steps import Step, active, count_firing, register
 
-LIKELY = 0.4  # from which records count as those of a report
-ANSWERED = 0.4  # share of the records that must be answered, at least
-QUESTIONS = 0.5  # likewise, up to which what is asked may be questions: a consultation answers those
-FRONT = 16  # texts at the top that may say what a document is
-FEW, PLAIN = 3, 2.2  # records at least, and what each is worth, where no other reading is asked for
-NEAR = 4000  # characters around the records that are looked at
-LONGEST_TITLE = 200  # characters of a line that says what a document is
+FRONT, FEW, NEAR, LONGEST_TITLE = counts("readings", "front few near longest_title")
+LIKELY, ANSWERED, QUESTIONS, PLAIN = measures("readings", "likely answered questions plain")
+(TABLES_FIRST,) = measures("readings", "tables_first")
+OPENING_WORTH = weights("readings", "opening_worth")
 NEWS_TOLD = (("update", HELD), ("update", WHOLE))  # a date alone names no update
 COLUMNS = "columns"  # the reading by rows of headed tables
-TABLES_FIRST = 1.2  # times what a reading by columns is worth beside one by openings
-# What it is worth, a record, that an opening says what it is.
-OPENING_WORTH = {"name with number": 0.4, "number": 0.1}
 
 
 @dataclass(slots=True)

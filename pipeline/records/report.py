@@ -17,6 +17,7 @@ from pipeline.records.free_text import Paragraphs, between, taken_by
 from pipeline.records.header.front import FRONT
 from pipeline.records.header.lines import running_sides
 from pipeline.records.header.read_header import header_of_report
+from pipeline.records.limits import counts
 from pipeline.records.rows import printed_records, theme_of, themes_in, title_of
 from pipeline.records.sections import Place, Records, Section
 from pipeline.records.status.find_legend import key_outside, last_page_with, without_key
@@ -26,7 +27,7 @@ from pipeline.records.titles import with_heads_that_count, with_own_titles, with
 from pipeline.text.lines import lines_of, spoken
 from pipeline.text.numbers import missing_numbers
 
-WHOLE_FRONT = 3  # a report that begins on one of the first pages is what the whole paper is about
+(WHOLE_FRONT,) = counts("report", "whole_front")
 
 
 def read_report(

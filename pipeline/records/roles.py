@@ -17,6 +17,7 @@ from pipeline.profiles.profile import folded
 from pipeline.records.contents import SHARE, STATE, is_prose
 from pipeline.records.decisions import decision_of_column
 from pipeline.records.headings import date_in, months_of, roles_in
+from pipeline.records.limits import counts, measures
 from pipeline.records.words import (
     HELD,
     MEANT,
@@ -33,19 +34,10 @@ from pipeline.steps import Step, active, count_firing, register
 from pipeline.text import dates
 
 ANSWERS = ("response", "decision")  # what heads the one may hold the other
-SELDOM = 0.25  # share of the records up to which a label tells no round of them
+BRIEF, DECIDED, GONE, GONE_SHARE, LONG_TEXT = counts("roles", "brief decided gone gone_share long_text")
+SELDOM, NAMED, SECOND, AGAINST, ASIDE, UNKNOWN = measures("roles", "seldom named second against aside unknown")
+LEAST, LEAST_UNHEADED, MOSTLY = measures("roles", "least least_unheaded mostly")
 SEVERAL = frozenset({"update", "status"})  # roles that a record may have more than once: its rounds
-NAMED = 1.2  # what it is worth that a label names a role, beside how plainly it does
-SECOND = 0.9  # likewise, of a second role that it names
-AGAINST = 0.3  # how much contents count against a label that names another role
-ASIDE = 1.5  # what a label that is known to be neither answer nor news loses for other roles
-UNKNOWN = 0.6  # what a text loses under a heading that nobody knows
-LEAST, LEAST_UNHEADED = 1.3, 0.9
-BRIEF = 5  # words of a decision: "Not accepted at this time"
-MOSTLY = 0.8  # share of the cells below a label that decide, where one says something else in a few words
-DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
-GONE, GONE_SHARE = 2, 3  # remarks that tell of days gone by, at least, and of how many at most one does
-LONG_TEXT = 40  # mean characters of a cell that says something
 
 
 @dataclass(slots=True)

@@ -6,30 +6,27 @@ import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from pipeline.models.records import Heading, Printed, cell_in
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.limits import counts
 from pipeline.records.numbers import number_of
 from pipeline.records.status.shown import none_here
 from pipeline.text.openers import style_of
+from pipeline.text.remember import memorised
 
-LONGEST_THEME = 140
+LONGEST_THEME, LEAST_RECORDS, LONGEST_BARE = counts("rows", "longest_theme least_records longest_bare")
+LONGEST_NUMBERED, LEAST_THEMES, LEAST_BLANKS = counts("rows", "longest_numbered least_themes least_blanks")
+LONGEST_HEADING, FRONT = counts("rows", "longest_heading front")
 SAID_OF_ALL = ("inquiry", "theme")  # roles of cells that may span rows, whatever these are
 SAID_OF_EACH = ("lead_officer", "target_date")  # of those alone that open a record: an action below has the same one
 _WORD = re.compile(r"[^\W\d_]{3}")
 _COUNTED = re.compile(r"\d[\d,.]*\s?%?(?: [^\W\d_]+){0,3}")  # "12 recommendations"
-LEAST_RECORDS = 3
-LONGEST_BARE = 12  # words
 _BARE_ENDS = ".?!;:,"
-LONGEST_NUMBERED = 12  # words of a theme
 _ENDS = (".", "?", "!", ";")
-LEAST_THEMES, LEAST_BLANKS = 2, 2
-LONGEST_HEADING = 80  # letters
-FRONT = 110  # characters: of a longer text so many mostly tell that it is no heading
 _SPACE = re.compile(r"\W+")
 
 
@@ -373,4 +370,4 @@ def _letters(text: str) -> str:
     return _SPACE.sub("", text).lower()
 
 
-_letters_of_heading = lru_cache(maxsize=256)(_letters)
+_letters_of_heading = memorised(_letters)

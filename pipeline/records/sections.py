@@ -16,13 +16,13 @@ from pipeline.records.free_text import Paragraphs, between
 from pipeline.records.header.front import heads_report, new_report, other_inquiry, pages_covering, with_first_page
 from pipeline.records.header.labels import Labelled, labelled_lines
 from pipeline.records.header.lines import stage_apart
+from pipeline.records.limits import counts, measures
 from pipeline.records.rows import theme_of
 from pipeline.records.themes import heading_over, heads_state, less_remark, theme_like, theme_over
 
-SAME = 10.0  # points that the sides of a table may move by from page to page
-KEY_REACH = 2  # pages behind its table that a key may stand on
+(KEY_REACH,) = counts("sections", "key_reach")
+SAME, SIDES = measures("sections", "same sides")
 Place = tuple[int, float]
-SIDES = 10.0  # points that the first words of their cells may lie apart
 
 
 @dataclass(slots=True)

@@ -16,17 +16,15 @@ from pipeline.profiles.profile import folded
 from pipeline.records.claims import Claim
 from pipeline.records.decisions import decision_of_column, decision_of_response
 from pipeline.records.labels import SHORT_VALUES
+from pipeline.records.limits import counts, measures
 from pipeline.records.openings import LARGER, LONGEST_HEADING, Proposal, is_heading
 from pipeline.records.roles import LabelClass
 from pipeline.records.words import ASKED
 
 LEAD, AFTER, ANSWER, STATE, NUMBER = "#lead", "#after", "#answer", "#state", "#number"
 ANSWERING = ("response", "decision")  # roles of labels that a verdict may be below
-BOTH = 0.1  # share of the records up to which an answer and a text below it are seldom both there
-FEW = 2  # records that show where the last one ends
-PERIOD = 0.7  # share of the records that have as many rows
-SELDOM = 0.3  # share of the records up to which what looks like an unknown label is text
-SAYS = 25  # characters of a recommendation that says something: a shorter one may be its title
+FEW, SAYS = counts("segments", "few says")
+BOTH, PERIOD, SELDOM = measures("segments", "both period seldom")
 
 
 @dataclass(slots=True)

@@ -13,18 +13,14 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.header.labels import labelled_lines
 from pipeline.records.header.sheet_titles import is_of_report, says_title
+from pipeline.records.limits import counts, measures
 from pipeline.records.status.shown import state_of
 from pipeline.text.letterheads import is_letterhead
 from pipeline.text.printed import Print, height_of
 
-LONGEST = 14  # words
-MOST_STATES = 7  # lines of a key
+LONGEST, MOST_STATES, MOST_BETWEEN = counts("themes", "longest most_states most_between")
+SAME_HEIGHT, LARGER, SIZES, SMALLER = measures("themes", "same_height larger sizes smaller")
 BLACK = "#000000"
-SAME_HEIGHT = 0.5  # points by which words of one print differ when they are measured
-LARGER = 1.15  # times: print of a title above others
-SIZES = 0.12  # of the height of print: what a scan shows as another size, and may be the same
-SMALLER = 0.85  # times the print of the records: a heading is not smaller than what it heads
-MOST_BETWEEN = 3  # paragraphs between a heading and its table
 _ENDS = (".", "!", "?", ":")
 
 

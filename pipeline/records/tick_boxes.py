@@ -16,19 +16,18 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import SHORT, folded
 from pipeline.records.decisions import decision_of_column
 from pipeline.records.headings import PAIRED, role_of, where_headed
+from pipeline.records.limits import counts, measures
 from pipeline.records.status.printed import read_status
 from pipeline.records.status.shown import is_state
 from pipeline.text.lines import box_of
 
-FEWEST_TICKED = 2  # columns that share one field, and rows that tick one of them
-TICKED = 0.6  # share of the rows that must tick exactly one
-VALUE_WORDS = 4  # of a heading that is a value
+FEWEST_TICKED, VALUE_WORDS, MOST_ROWS = counts("tick_boxes", "fewest_ticked value_words most_rows")
+(FEWEST_TURNED,) = counts("tick_boxes", "fewest_turned")
+(TICKED,) = measures("tick_boxes", "ticked")
 STATUS, DECISION = "Status", "Decision"
 _ANY = frozenset({STATUS, DECISION, ""})  # of words that nobody knows
 _TICK = re.compile(r"[xyv√]|yes|[^\w\s]{1,2}", re.IGNORECASE)
 _SHARE = re.compile(r"\d{1,3}\s?%")
-MOST_ROWS = 12
-FEWEST_TURNED = 3  # columns: one of labels, two records; with two a table is a card
 
 
 @dataclass(frozen=True, slots=True)

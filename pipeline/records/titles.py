@@ -15,16 +15,14 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.header.bodies import bodies_in
 from pipeline.records.headings import role_of
+from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import Numbered, is_named, numbered
 
-LONGEST = 130  # characters
-MOST_WORDS = 16
-LARGER = 1.06  # times as high as what follows
+LONGEST, MOST_WORDS, FEWEST_ALIKE, FEWEST_TITLED = counts("titles", "longest most_words fewest_alike fewest_titled")
+(LEAST_COUNTED,) = counts("titles", "least_counted")
+(LARGER,) = measures("titles", "larger")
 _CLOSING = " \n.:–—-|"
-FEWEST_ALIKE = 3  # recommendations
-FEWEST_TITLED = 3  # recommendations
 _CAPITAL = re.compile(r"\s{1,3}(?=[A-Z“‘\"'])")
-LEAST_COUNTED = 3  # recommendations
 TITLED = 2 / 3  # share of recommendations with a title from which the others are looked at once more
 
 

@@ -12,17 +12,15 @@ from pipeline.profiles.profile import folded, squeezed
 from pipeline.records.contents import says_when, says_who
 from pipeline.records.decisions import decision_of_column, decision_of_response, ticked
 from pipeline.records.headings import BRACKETS, date_in, is_date, meant, months_of, of_somebody, role_of, roles_in
+from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_number, numbered
 from pipeline.records.status.printed import is_uncoloured, rags_in
 from pipeline.text.remember import memorised
 
 STOREY = "\n"  # between the rows of one label: "Executive response" over "Decision"
-WHOLE, HELD, ASKED, MEANT = 3.0, 2.0, 1.5, 1.2  # how plainly a label names its role
-LONGEST_LABEL = 90  # characters
-LONGEST_STATE = 40
-SHORT = 60  # characters of a cell that says who or when
-PROSE = 35  # characters: a usual cell with more is a text
-LOOKED_AT = 24  # cells of a label class that are looked at
+LONGEST_LABEL, LONGEST_STATE, SHORT, PROSE = counts("words", "longest_label longest_state short prose")
+(LOOKED_AT,) = counts("words", "looked_at")
+WHOLE, HELD, ASKED, MEANT = measures("words", "whole held asked meant")
 NEWS = re.compile(r"\b(?:has|have|was|were|been|now|is being|are being)\b")
 
 ROLES = (
