@@ -203,17 +203,27 @@ def _has_labels(table: Table, census: LabelCensus, profile: Profile) -> bool:
 
 
 def _is_labelled_row(line: Line, heads: _Heads, profile: Profile) -> bool:
-    """Return True if a row below column headings is a label and its value, as in a form."""
-    if len(line.cells) != 2 or len(heads.labels) > 2:
+    """Return True if a row below column headings is a label and its value, as in a form.
+
+    Its label stands in the first column and its value over all others, or the table has no more than two.
+    """
+    if len(line.cells) != 2:
+        return False
+    (start, _), (_, value) = line.cells
+    wide = start == 0 and value.columns > 1
+    if len(heads.labels) > 2 and not wide:
         return False
     first, second = (" ".join(cell.text.value.split()) for _, cell in line.cells)
     told, other = label_role(first, profile), label_role(second, profile)
-    return told[1] >= HELD and other[1] < ASKED and len(first) < LONGEST_LABEL and not is_state(first, profile)
+    names = told[1] >= HELD or (wide and is_named(first, profile))
+    return names and other[1] < ASKED and len(first) < LONGEST_LABEL and not is_state(first, profile)
 
 
 def _in_columns(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim] | None:
-    """Cells below column headings; None where there are none."""
-    return _under_heads(line, heads, grid, profile) if heads.labels else None
+    """Cells below column headings; None where there are none, or the first cell stands over most of the columns."""
+    start, first = line.cells[0]
+    is_broad = start == 0 and 2 * first.columns > line.width
+    return _under_heads(line, heads, grid, profile) if heads.labels and not is_broad else None
 
 
 def _in_positions(
