@@ -210,6 +210,10 @@ def _status_fault(value: Any) -> str | None:
     return None
 
 
+def _shown_status_fault(entry: Correction) -> str | None:
+    return "it names no status" if entry.target.field != STATUS else _status_fault(entry.after)
+
+
 def _join_fault(entry: Correction) -> str | None:
     rows = entry.after
     try:
@@ -246,7 +250,7 @@ def _withdraw_fault(entry: Correction) -> str | None:
 _FAULTS = {
     "accept": _accept_fault,
     "text": _text_fault,
-    "status": lambda entry: _status_fault(entry.after),
+    "status": _shown_status_fault,
     "join": _join_fault,
     "split": _split_fault,
     "heading": _heading_fault,

@@ -146,6 +146,12 @@ def test_whatever_a_line_says_it_is_followed_or_refused(made_once: Path, data: s
     reviewed(reports, Said((entry,), ()))
 
 
+@pytest.mark.parametrize("field", [None, "1", "update"])
+def test_a_status_for_what_is_no_status_is_refused(made: Path, field: str | None) -> None:
+    with pytest.raises(UsageError, match="names no status"):
+        correction_from(lines(made)[0] | {"field": field})
+
+
 @pytest.mark.parametrize(
     "day", ["2026-99-99", "2026-02-30", "0000-01-01", "2026-1-1", "2026-13", "tomorrow", "²026-01-01"]
 )
