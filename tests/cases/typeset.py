@@ -77,6 +77,12 @@ def drawn_table(
     return table(rows, widths, **options)
 
 
+def status_table(statuses: Sequence[Any], heading: str = "RAG status", **options: Any) -> Any:
+    """Return a table for reportlab with a row for each status, as it is shown in the last column."""
+    rows = [[str(n), ASKED[n - 1], UPDATES[n - 1], shown] for n, shown in enumerate(statuses, 1)]
+    return drawn_table([["No.", "Recommendation", "Progress update", heading], *rows], [32, 200, 200, 60], **options)
+
+
 def draw(source: str, *parts: Any, wide: bool = False, each_page: Callable[[Any, Any], None] | None = None) -> None:
     """Draw flowables, or lists of them, as the PDF of a case."""
     page = landscape(A4) if wide else A4

@@ -3,21 +3,14 @@
 from reportlab.lib import colors
 from reportlab.platypus import Spacer
 
-from tests.cases.typeset import ASKED, UPDATES, above, draw, drawn_table
+from tests.cases.typeset import above, draw, status_table
 from tests.drawing import AMBER, GREEN, GRID, RED, line
 
 fills = [("BACKGROUND", (3, y), (3, y), colors.HexColor(c)) for y, c in enumerate((RED, AMBER, GREEN), 1)]
 draw(
     __file__,
     above(),
-    drawn_table(
-        [
-            ["No.", "Recommendation", "Progress update", "RAG status"],
-            *([str(n + 1), ASKED[n], UPDATES[n], ""] for n in range(3)),
-        ],
-        [32, 200, 200, 60],
-        rules=[*GRID, *fills],
-    ),
+    status_table([""] * 3, rules=[*GRID, *fills]),
     Spacer(1, 8),
     line("Key", True),
     line("Red: priority 1, within 1 month"),

@@ -6,7 +6,7 @@ from PIL import Image as Pixels
 from PIL import ImageDraw
 from reportlab.platypus import Image
 
-from tests.cases.typeset import ASKED, UPDATES, above, draw, drawn_table
+from tests.cases.typeset import above, draw, status_table
 
 
 def icon(*strokes):
@@ -22,11 +22,5 @@ signs = (icon([(8, 26), (20, 38), (42, 10)]), icon([(8, 8), (40, 40)], [(8, 40),
 draw(
     __file__,
     above(),
-    drawn_table(
-        [
-            ["No.", "Recommendation", "Progress update", "RAG status"],
-            *([str(n + 1), ASKED[n], UPDATES[n], signs[n]] for n in range(3)),
-        ],
-        [32, 200, 200, 60],
-    ),
+    status_table(signs),
 )

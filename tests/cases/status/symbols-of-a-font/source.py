@@ -2,7 +2,7 @@
 
 from reportlab.platypus import Paragraph
 
-from tests.cases.typeset import ASKED, UPDATES, above, draw, drawn_table
+from tests.cases.typeset import above, draw, status_table
 from tests.drawing import AMBER, RED, style
 
 signs = [
@@ -11,11 +11,5 @@ signs = [
 draw(
     __file__,
     above(),
-    drawn_table(
-        [
-            ["No.", "Recommendation", "Progress update", "RAG status"],
-            *([str(n + 1), ASKED[n], UPDATES[n], signs[n]] for n in range(3)),
-        ],
-        [32, 200, 200, 60],
-    ),
+    status_table(signs),
 )
