@@ -22,23 +22,6 @@ KEY_COLUMNS = 2  # from the left, one of which tells records apart
 
 
 # What each piece of evidence is worth; found by logistic regression on the page breaks of the corpus.
-WEIGHTS = {
-    "always": -1.4,
-    "cut": 4.4,
-    "ended early": -3.0,
-    "key cut": 1.9,
-    "key missing": 3.5,
-    "key new": -4.5,
-    "key of another kind": 0.0,
-    "key of no kind": -1.9,
-    "key rare": 0.1,
-    "list": 0.8,
-    "open": 1.6,
-    "own label": -1.5,
-    "unfinished": 2.0,
-    "whole sentences": -1.5,
-}
-
 
 Hints = Mapping[tuple[int, int], tuple[int, int]]  # (page, index) of a word → table and row that tags put it into
 
@@ -59,7 +42,7 @@ def goes_on(rows: Sequence[Row], row: Row, hints: Hints, *, is_open: bool) -> bo
         return said
     if _spans_all(last) or _spans_all(row):
         return _spans_all(last) and _spans_all(row) and _is_cut(last.cells[0], row.cells[0])
-    return sum(WEIGHTS[name] for name in find_evidence(rows, row, is_open=is_open)) > 0
+    return sum(T.page_breaks[name] for name in find_evidence(rows, row, is_open=is_open)) > 0
 
 
 def _said_by_tags(last: Row, row: Row, hints: Hints) -> bool | None:

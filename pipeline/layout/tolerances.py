@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -70,6 +71,7 @@ class Tolerances:
     note_size: float
     body_margin: float
     margin: float
+    page_breaks: Mapping[str, float]
 
 
 TOLERANCES = Tolerances(**tomllib.loads(files(__package__).joinpath("tolerances.toml").read_text(encoding="utf-8")))

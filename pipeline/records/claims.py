@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.models.page import Style
 from pipeline.models.records import cell_over
@@ -40,6 +40,23 @@ LONGEST_LABEL, LONGEST_NUMBER = counts("claims", "longest_label longest_number")
 (SAME_SIZE,) = measures("claims", "same_size")
 
 
+class FontStyle(NamedTuple):
+    """How words are printed; the height of their letters in points."""
+
+    bold: bool
+    italic: bool
+    colour: str
+    height: float
+
+    @property
+    def face(self) -> tuple[bool, bool, str]:
+        """Everything but the height."""
+        return self.bold, self.italic, self.colour
+
+
+UNSEEN = FontStyle(False, False, "", 0.0)
+
+
 @dataclass(slots=True)
 class Claim:
     """A text and the label that governs it; `label` is "" where none does."""
@@ -64,7 +81,7 @@ class Claim:
     storey: int = 0  # which row of its record it is in, where records have several
     full_width: bool = False  # the only cell of its row, over most of the table
     ground: str = ""  # what it is printed on: the colour of the paint, or "frame"
-    style: tuple[bool, bool, str, float] = (False, False, "", 0.0)  # bold, italic, colour, height of its first word
+    style: FontStyle = UNSEEN  # of its first word
 
     @property
     def whole_text(self) -> Text:
@@ -78,13 +95,13 @@ class Claim:
         return own if not self.storey else f"{own}/{self.storey}"
 
 
-def style_of(text: Text) -> tuple[bool, bool, str, float]:
+def style_of(text: Text) -> FontStyle:
     """Return the font style of a text's first word: bold, italic, colour, and its height in points."""
     words = text.words()
     if not words:
-        return (False, False, "", 0.0)
+        return UNSEEN
     style: Style = words[0].style
-    return style.bold, style.italic, style.colour, round(words[0].box.height, 1)
+    return FontStyle(style.bold, style.italic, style.colour, round(words[0].box.height, 1))
 
 
 def ground_of(line: Line, claim: Claim) -> str:
@@ -107,9 +124,9 @@ def claims_of(lines: Sequence[Line], census: LabelCensus, profile: Profile) -> l
             claim.ground = ground_of(line, claim)
             claim.is_state = not (claim.label or claim.number) and _is_state(claim.text, census, profile)
             found.append(claim)
-    heights = _level_heights({claim.style[3] for claim in found})
+    heights = _level_heights({claim.style.height for claim in found})
     for claim in found:
-        claim.style = (*claim.style[:3], heights[claim.style[3]])
+        claim.style = claim.style._replace(height=heights[claim.style.height])
     return found
 
 
@@ -370,7 +387,7 @@ def _take_value(found: Sequence[Claim], claim: Claim, profile: Profile) -> None:
     before = next((own for own in reversed(found) if own.label), found[-1])
     waits = before.how == "above" and not before.text
     day = before is found[-1] and before.role in (None, "target_date") and is_day_alone(claim.label, profile)
-    weak = claim.strength < ASKED and before.role in SHORT_VALUES and before.style[:3] != claim.style[:3]
+    weak = claim.strength < ASKED and before.role in SHORT_VALUES and before.style.face != claim.style.face
     if waits and (day or weak):
         claim.text, claim.label_text = claim.whole_text, None
         claim.label, claim.role, claim.strength, claim.how = "", None, 0.0, "none"

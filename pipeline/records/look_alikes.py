@@ -23,7 +23,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.counting import counts_on
 from pipeline.records.decisions import decision_of_column, decision_of_response
-from pipeline.records.limits import measures
+from pipeline.records.limits import counts, measures, weights
 from pipeline.records.numbers import is_named, numbered
 from pipeline.records.words import HELD, NEWS, is_state, label_role
 from pipeline.text.remember import memorised
@@ -39,6 +39,8 @@ PLAIN = (
     "states",
 )
 HALF, MOST, SAID = measures("look_alikes", "half most said")
+FEWEST, BRIEF, OPENING, TOP, LONGEST_DECISION = counts("look_alikes", "fewest brief opening top longest_decision")
+ONES, MOST_OF = weights("look_alikes", "ones"), weights("look_alikes", "most_of")
 TOLD = ("response", "decision", "update", "status", "action")
 
 Features = dict[str, float]
@@ -62,8 +64,8 @@ def report_features(
         "one": 1.0,
         "opened_by_name": float(by_name),
         "responds": float(responds),
-        "few": float(len(records) < 3),
-        "records": min(30.0, len(records)) / 10,
+        "few": float(len(records) < FEWEST),
+        "records": _scaled("records", len(records)),
         "score": score / max(1, len(records)),
         "counts_on": _counts_on(records, heading, profile),
         **_asking(records, heading, profile),
@@ -88,9 +90,9 @@ def _asking(records: Sequence[Printed], heading: Heading, profile: Profile) -> F
         "numbers_named": _share(texts, lambda t: is_named(t, profile)),
         "opens": _share(plain, profile.opens),
         "asks": _share(plain, lambda t: profile.asking.search(t) is not None),
-        "brief": float(bool(plain) and median(len(t.split()) for t in plain) <= 4),
-        "long": min(1.0, (median(len(t) for t in plain) / 200) if plain else 0.0),
-        "news_in_asked": _share(plain, lambda t: NEWS.search(t[:80]) is not None),
+        "brief": float(bool(plain) and median(len(t.split()) for t in plain) <= BRIEF),
+        "long": _scaled("long", median(len(t) for t in plain) if plain else 0.0),
+        "news_in_asked": _share(plain, lambda t: NEWS.search(t[:OPENING]) is not None),
     }
 
 
@@ -105,9 +107,9 @@ def _answering(records: Sequence[Printed], heading: Heading, profile: Profile) -
         "has_status": _filled(records, heading, "status"),
         "answered": _filled(records, heading, *TOLD),
         "states": _share(roles["status"], lambda t: is_state(t, profile)),
-        "long_status": min(2.0, _mean(roles["status"]) / 40),
-        "long_answer": min(3.0, _mean(roles["response"]) / 150),
-        "long_update": min(3.0, _mean(roles["update"]) / 150),
+        "long_status": _scaled("long_status", _mean(roles["status"])),
+        "long_answer": _scaled("long_answer", _mean(roles["response"])),
+        "long_update": _scaled("long_update", _mean(roles["update"])),
     }
 
 
@@ -119,24 +121,24 @@ def _labelling(heading: Heading, profile: Profile) -> Features:
         "decides_in_words": _told(heading, "decision", profile),
         "updates_in_words": _told(heading, "update", profile),
         "rates_in_words": _told(heading, "status", profile),
-        "strange": min(3.0, float(sum(folded(label) in profile.lookalikes for label in labels))),
+        "strange": _scaled("strange", sum(folded(label) in profile.lookalikes for label in labels)),
         "meetings": float(any(folded(label) in profile.meetings for label in labels)),
         "unknown": sum(c.role is None for c in heading.columns if c.heading) / max(1, len(labels)),
         "has_lead": float(bool(heading.of("lead_officer"))),
         "has_target": float(bool(heading.of("target_date"))),
         "has_title": float(bool(heading.of("title"))),
-        "columns": min(12.0, len(heading.columns)) / 6,
+        "columns": _scaled("columns", len(heading.columns)),
     }
 
 
 def _surrounding(near: str, profile: Profile) -> Features:
     """What the pages say outside the records."""
     return {
-        "near_names": min(2.0, len(_names(profile.names).findall(near)) / 3),
+        "near_names": _scaled("near_names", len(_names(profile.names).findall(near))),
         "near_committee": float(profile.bodies["committee"].search(near) is not None),
         "near_review": float(profile.report_words.review.search(near) is not None),
         "near_scrutiny": float(re.search(r"(?i)scrutin|craffu|select committee|inquiry", near) is not None),
-        "near_progress": float(re.search(r"(?i)\bprogress|monitor|update|response to", near[:600]) is not None),
+        "near_progress": float(re.search(r"(?i)\bprogress|monitor|update|response to", near[:TOP]) is not None),
     }
 
 
@@ -158,7 +160,7 @@ def report_likelihood(features: Mapping[str, float]) -> float:
     """Return how likely records with this evidence are those of a report, from 0 to 1."""
     first, *trees = _trees()
     total = first + sum(_leaf(tree, features) for tree in trees)
-    likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    likely = (1 + math.tanh(total / 2)) / 2
     return max(likely, SAID) if _is_response(features) else likely
 
 
@@ -216,13 +218,18 @@ def _texts(records: Sequence[Printed], column: Column | None) -> list[str]:
     return [" ".join(c.text.value.split()) for c in cells if c is not None and c.text]
 
 
+def _scaled(name: str, value: float) -> float:
+    """Return evidence as a number in which 1 is usual, and which is not too large."""
+    return min(MOST_OF[name], value / ONES[name])
+
+
 def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
     return sum(map(fits, texts)) / len(texts) if texts else 0.0
 
 
 def _decides(text: str, profile: Profile) -> bool:
     return decision_of_response(text, profile) is not None or (
-        len(text) < 40 and decision_of_column(text, profile) is not None
+        len(text) < LONGEST_DECISION and decision_of_column(text, profile) is not None
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.profiles import Profile
-from pipeline.records.claims import Claim
+from pipeline.records.claims import UNSEEN, Claim, FontStyle
 from pipeline.records.counting import find_chain
 from pipeline.records.limits import counts, measures
 from pipeline.steps import Step, active, register
@@ -17,9 +17,6 @@ FEWEST, LONGEST_HEADING, LARGER, MOST_LABELS = counts("openings", "fewest longes
 (MOST_ABOVE,) = counts("openings", "most_above")
 ALIKE, NEARLY_ALL = measures("openings", "alike nearly_all")
 _DIGITS = re.compile(r"\d+")
-
-
-_Look = tuple[bool, bool, str, float]  # bold, italic, colour, height
 
 
 class Proposal(NamedTuple):
@@ -41,7 +38,7 @@ def propose(claims: Sequence[Claim], profile: Profile) -> list[Proposal]:
     return list(found.values())
 
 
-def _with_tops(at: Sequence[int], claims: Sequence[Claim], usual: _Look) -> tuple[int, ...]:
+def _with_tops(at: Sequence[int], claims: Sequence[Claim], usual: FontStyle) -> tuple[int, ...]:
     """Return the openings with what is printed above them alike in nearly all records: a number, title or status."""
     moved = list(at)
     for _ in range(MOST_ABOVE):
@@ -55,22 +52,24 @@ def _with_tops(at: Sequence[int], claims: Sequence[Claim], usual: _Look) -> tupl
     return tuple(moved)
 
 
-def _look_above(claim: Claim, usual: _Look) -> object:
+def _look_above(claim: Claim, usual: FontStyle) -> object:
     """Return how a claim looks that may be the top of a record; None for what is printed as the text is."""
     if claim.label or claim.position or claim.full_width:
         return None
     if claim.is_state:
         return "state"
-    stands_out = claim.style[:3] != usual[:3] or claim.style[3] > usual[3] + LARGER or claim.number is not None
+    stands_out = (
+        claim.style.face != usual.face or claim.style.height > usual.height + LARGER or claim.number is not None
+    )
     return (claim.style, claim.number is None) if stands_out and len(claim.text) <= LONGEST_HEADING else None
 
 
-def _usual_style(claims: Sequence[Claim]) -> _Look:
+def _usual_style(claims: Sequence[Claim]) -> FontStyle:
     """Return the font style of most of the text."""
-    looks = Counter[_Look]()
+    looks = Counter[FontStyle]()
     for claim in claims:
         looks[claim.style] += len(claim.text)
-    return max(looks, key=lambda look: looks[look], default=(False, False, "", 0.0))
+    return max(looks, key=lambda look: looks[look], default=UNSEEN)
 
 
 def _by_name(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
@@ -128,7 +127,7 @@ def _by_heading(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]
     """Short lines in one font style that is not that of the text."""
     heights = Counter[float]()
     for claim in claims:
-        heights[claim.style[3]] += len(claim.text)
+        heights[claim.style.height] += len(claim.text)
     body = max(heights, key=lambda height: heights[height], default=0)
     groups = _styles([at for at, claim in enumerate(claims) if is_heading(claim, body)], claims)
     yield from sorted((own for own in groups if len(own) > FEWEST), key=len)[-MOST_LABELS:]
@@ -141,8 +140,8 @@ def is_heading(claim: Claim, body: float) -> bool:
         return False
     if not plain or len(plain) > LONGEST_HEADING or plain[-1] in ".;,":
         return False
-    bold = claim.style[0] and all(w.style.bold for w in claim.text.words())
-    return plain[:1].isupper() and (bold or claim.style[3] > body + LARGER)
+    bold = claim.style.bold and all(w.style.bold for w in claim.text.words())
+    return plain[:1].isupper() and (bold or claim.style.height > body + LARGER)
 
 
 def _by_table(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:

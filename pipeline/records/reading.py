@@ -12,6 +12,7 @@ from pipeline.records.limits import counts, measures, weights
 
 LEAST, MOST, TELLS = counts("reading", "least most tells")
 ALONE, AGAIN, ANSWERED = measures("reading", "alone again answered")
+ASKED, UNSAID, COUNTED_ON, BROKEN = measures("reading", "asked unsaid counted_on broken")
 WEIGHTS = weights("reading", "weights")
 
 
@@ -35,12 +36,12 @@ class Score(NamedTuple):
     @property
     def total(self) -> float:
         """The reading score itself."""
-        return self.likely * ((self.complete + self.counting) * (0.5 + 0.5 * self.likeness) + self.opening)
+        return self.likely * ((self.complete + self.counting) * (1 + self.likeness) / 2 + self.opening)
 
 
 def score_records(records: Sequence[Said], numbers: Sequence[str | None]) -> Score:
     """Return how well records explain the document: complete, numbered on and alike."""
-    steps = (0.25 if counts_on(before, after) else -0.15 for before, after in pairwise(numbers))
+    steps = (COUNTED_ON if counts_on(before, after) else -BROKEN for before, after in pairwise(numbers))
     return Score(sum(map(_worth, records)) - AGAIN * _repeats(records, numbers), sum(steps), likeness(records))
 
 
@@ -65,9 +66,9 @@ def likeness(records: Sequence[Said]) -> float:
 def _worth(said: Said) -> float:
     length = len(said.get("recommendation", ""))
     if length < LEAST:
-        return -0.5
+        return -UNSAID
     answered = said.get("response") or said.get("action") or said.get("decision")
-    worth = 0.4 + (WEIGHTS["response"] if answered else 0.0)
+    worth = ASKED + (WEIGHTS["response"] if answered else 0.0)
     worth += WEIGHTS["update"] if len(said.get("update", "")) > TELLS else 0.0
     worth += sum(WEIGHTS[role] for role in ("status", "lead_officer", "target_date") if said.get(role))
     worth -= 1.0 if length > MOST else 0.0

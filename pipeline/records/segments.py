@@ -50,7 +50,7 @@ class Draft:
 def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> list[Draft]:
     """The records between the openings of a proposal; headings in front of an opening are the theme from there on."""
     ends = [*proposal.at[1:], len(claims)]
-    most = max(_usual_height(claims), claims[proposal.at[0]].style[3]) + LARGER
+    most = max(_usual_height(claims), claims[proposal.at[0]].style.height) + LARGER
     claims = [_without_label(c) if _heads_chapter(c, most) else c for c in _in_storeys(proposal, ends, claims)]
     drafts = _drafts_between(proposal.at, ends, claims, profile)
     if seldom := _seldom_labels(drafts):
@@ -99,9 +99,9 @@ def _until_chapter(segment: Sequence[Claim], body: float, profile: Profile) -> t
 
     "Accepted" in large letters answers and begins nothing.
     """
-    most = max(body, segment[0].style[3]) + LARGER
+    most = max(body, segment[0].style.height) + LARGER
     for at, claim in enumerate(segment):
-        larger = at and not claim.grid and claim.style[3] > most and is_heading(claim, body)
+        larger = at and not claim.grid and claim.style.height > most and is_heading(claim, body)
         if larger and decision_of_column(claim.text.value, profile) is None:
             following = list(segment[at:])
             count = next((n for n, c in enumerate(following) if not is_heading(c, body)), len(following))
@@ -146,7 +146,7 @@ def _with_plain_answers(drafts: list[Draft]) -> list[Draft]:
 
 def _heads_chapter(claim: Claim, most: float) -> bool:
     """Return True if a label over text is printed larger than text and openings are: it labels nothing in a record."""
-    return claim.how == "above" and not claim.grid and claim.style[3] > most
+    return claim.how == "above" and not claim.grid and claim.style.height > most
 
 
 def _without_label(claim: Claim) -> Claim:
@@ -182,12 +182,12 @@ def _answers(draft: Draft) -> list[str]:
 def _stands_out(draft: Draft) -> bool:
     """Return True if a recommendation is printed otherwise than its answer, or this has a label."""
     lead, below = draft.claims[LEAD][0], [draft.claims[key][0] for key in _answers(draft)]
-    return any(own.label or (lead.ground, lead.style[:3]) != (own.ground, own.style[:3]) for own in below[:1])
+    return any(own.label or (lead.ground, lead.style.face) != (own.ground, own.style.face) for own in below[:1])
 
 
 def _alike(draft: Draft, other: Draft) -> bool:
     one, two = (own.claims[LEAD][0] for own in (draft, other))
-    return one.ground == two.ground and one.style[:3] == two.style[:3]
+    return one.ground == two.ground and one.style.face == two.style.face
 
 
 def _in_storeys(proposal: Proposal, ends: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
@@ -207,7 +207,7 @@ def _in_storeys(proposal: Proposal, ends: Sequence[int], claims: Sequence[Claim]
 def _usual_height(claims: Sequence[Claim]) -> float:
     heights: dict[float, int] = {}
     for claim in claims:
-        heights[claim.style[3]] = heights.get(claim.style[3], 0) + len(claim.text)
+        heights[claim.style.height] = heights.get(claim.style.height, 0) + len(claim.text)
     return max(heights, key=lambda h: heights[h], default=0)
 
 
@@ -318,7 +318,7 @@ def _after_lead(claim: Claim, draft: Draft, profile: Profile) -> str:
     if decision_of_response(plain, profile) is not None:
         return ANSWER
     last = draft.claims[LEAD][-1]
-    same = claim.style[:3] == last.style[:3] and claim.grid == last.grid and claim.ground == last.ground
+    same = claim.style.face == last.style.face and claim.grid == last.grid and claim.ground == last.ground
     return LEAD if claim.line == last.line or same else AFTER
 
 

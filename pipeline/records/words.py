@@ -12,7 +12,7 @@ from pipeline.profiles.profile import folded, squeezed
 from pipeline.records.contents import says_when, says_who
 from pipeline.records.decisions import decision_of_column, decision_of_response, ticked
 from pipeline.records.headings import BRACKETS, date_in, is_date, meant, months_of, of_somebody, role_of, roles_in
-from pipeline.records.limits import counts, measures
+from pipeline.records.limits import counts, measures, weights
 from pipeline.records.numbers import is_number, numbered
 from pipeline.records.status.printed import is_uncoloured, rags_in
 from pipeline.text.remember import memorised
@@ -21,6 +21,10 @@ STOREY = "\n"  # between the rows of one label: "Executive response" over "Decis
 LONGEST_LABEL, LONGEST_STATE, SHORT, PROSE = counts("words", "longest_label longest_state short prose")
 (LOOKED_AT,) = counts("words", "looked_at")
 WHOLE, HELD, ASKED, MEANT = measures("words", "whole held asked meant")
+HALF, MOSTLY, NEARLY_ALL = measures("words", "half mostly nearly_all")
+BRIEF, SCANT, OPENING, STATE = counts("words", "brief scant opening state")
+W, PROSE_WEIGHTS = weights("words", "contents"), weights("words", "prose_contents")
+OF_SCANT, OF_LONG = dict(weights("words", "of_scant")), weights("words", "of_long")
 NEWS = re.compile(r"\b(?:has|have|was|were|been|now|is being|are being)\b")
 
 ROLES = (
@@ -100,13 +104,13 @@ def is_state(text: str, profile: Profile) -> bool:
         said in profile.status_words
         or said in profile.status_letters
         or is_uncoloured(plain, profile)
-        or (len(said.split()) < 4 and bool(rags_in(plain, profile)))
+        or (len(said.split()) <= STATE and bool(rags_in(plain, profile)))
     )
 
 
 def is_sign(text: str) -> bool:
     """Return True if a text is one or two signs without a letter or figure: a tick, a dot."""
-    return 0 < len(text.strip()) < 3 and not any(map(str.isalnum, text))
+    return 0 < len(text.strip()) <= 2 and not any(map(str.isalnum, text))
 
 
 def content_scores(cells: Sequence[Cell], profile: Profile) -> dict[str, float]:
@@ -114,7 +118,7 @@ def content_scores(cells: Sequence[Cell], profile: Profile) -> dict[str, float]:
     own = [c for c in cells if c is not None and c.text][:LOOKED_AT]
     marked = [c for c in cells if c is not None and not c.text and c.marks]
     if not own:
-        return {"status": 1.6} if any(m.evidence != "fill" for c in marked for m in c.marks) else {}
+        return {"status": W["signs"]} if any(m.evidence != "fill" for c in marked for m in c.marks) else {}
     texts = [" ".join(c.text.value.split()) for c in own]
     mean = sum(map(len, texts)) / len(texts)
     scores = _short_scores(own, texts, mean, profile)
@@ -129,39 +133,41 @@ def _short_scores(own: Sequence[Cell], texts: Sequence[str], mean: float, profil
     decided = _share(texts, lambda t: decision_of_response(t, profile) is not None)
     chosen = _share(texts, lambda t: len(t) < LONGEST_STATE and decision_of_column(t, profile) is not None)
     scores = {
-        "number": 2.6 * _share(texts, lambda t: is_number(t, profile)),
-        "status": 2.2 * states,
-        "decision": 2.0 * chosen,
-        "response": 0.2 + 2.3 * decided,
-        "target_date": 2.2 * _share(texts, lambda t: says_when(t, profile)),
+        "number": W["number"] * _share(texts, lambda t: is_number(t, profile)),
+        "status": W["status"] * states,
+        "decision": W["decision"] * chosen,
+        "response": W["any"] + W["response"] * decided,
+        "target_date": W["target_date"] * _share(texts, lambda t: says_when(t, profile)),
     }
     if mean < SHORT:
-        scores["lead_officer"] = 1.8 * _share(texts, says_who)
-    if states > 0.5 and mean < LONGEST_STATE:
-        scores["status"], scores["update"] = 1.6 + 1.6 * states, -3.0
-    if decided > 0.6 and states < 0.5:
-        scores["update"] = -2.6
-        scores["response"] += 0.6
-    if mean < 9 and chosen > 0.8:
-        scores["response"], scores["decision"] = -4.0, 4.0
-    if mean < 20:
-        scores |= {"recommendation": -2.0, "action": -1.0, "update": min(-1.6, scores.get("update", 0.0))}
-        scores["response"] -= 0.6
+        scores["lead_officer"] = W["lead_officer"] * _share(texts, says_who)
+    if states > HALF and mean < LONGEST_STATE:
+        scores["status"], scores["update"] = W["signs"] + W["signs"] * states, W["states"]
+    if decided > MOSTLY and states < HALF:
+        scores["update"] = W["answers"]
+        scores["response"] += W["deciding"]
+    if mean < BRIEF and chosen > NEARLY_ALL:
+        scores["response"], scores["decision"] = -W["only_chosen"], W["only_chosen"]
+    if mean < SCANT:
+        scores |= OF_SCANT | {"update": min(OF_SCANT["update"], scores.get("update", 0.0))}
+        scores["response"] -= W["deciding"]
     if mean > SHORT:
-        scores |= {"number": -2.0, "status": -1.5, "target_date": -1.0, "lead_officer": -0.8, "decision": -1.0}
+        scores |= OF_LONG
     return scores
 
 
 def _prose_scores(texts: Sequence[str], scores: Mapping[str, float], profile: Profile) -> dict[str, float]:
     """Return how plausible the roles of long texts are, on top of what `scores` say."""
-    asked = (
-        0.6 + 1.6 * _share(texts, profile.opens) + 0.6 * _share(texts, lambda t: bool(profile.asking.search(t[:200])))
+    asked = PROSE_WEIGHTS["opens"] * _share(texts, profile.opens) + PROSE_WEIGHTS["asks"] * (
+        1 + _share(texts, lambda t: bool(profile.asking.search(t[:OPENING])))
     )
+    numbers = _share(texts, lambda t: numbered(Text(t), profile).number is not None)
+    news = _share(texts, lambda t: NEWS.search(t) is not None)
     return {
-        "recommendation": asked + 0.6 * _share(texts, lambda t: numbered(Text(t), profile).number is not None),
-        "response": scores["response"] + 0.3,
-        "update": scores.get("update", 0.0) + 0.7 + 0.8 * _share(texts, lambda t: NEWS.search(t) is not None),
-        "action": 0.2,
+        "recommendation": asked + PROSE_WEIGHTS["numbered"] * numbers,
+        "response": scores["response"] + PROSE_WEIGHTS["response"],
+        "update": scores.get("update", 0.0) + PROSE_WEIGHTS["update"] + PROSE_WEIGHTS["news"] * news,
+        "action": W["any"],
     }
 
 

@@ -6,7 +6,6 @@ import colorsys
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pipeline.models.page import Word
 from pipeline.models.report import Rag, StatusEvidence
@@ -14,10 +13,15 @@ from pipeline.models.table import Cell, Mark
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.decisions import ticked, unticked
+from pipeline.records.limits import counts, measures, weights
+from pipeline.text.remember import memorised
 
 ORDER: tuple[Rag, ...] = ("red", "amber", "green", "complete")  # worse first
-LONGEST_PHRASE = 60  # characters: a longer text tells a story, in which a status word may stand by chance
-REMEMBERED = 4096  # texts: those of one report are asked about several times
+(LONGEST_PHRASE,) = counts("status", "longest_phrase")
+PALE, PALE_GREEN, RED_ENDS, AMBER_BEGINS = measures("status", "pale pale_green red_ends amber_begins")
+BLACK, DARK, WHITE, MOST_LIGHT, WHOLE_TURN = measures("status", "black dark white most_light whole_turn")
+HUES = weights("status", "hues")  # in degrees, where each ends
+SHOWN_FIRST = ("image", "shape", "symbol", "fill")
 TICKS = frozenset("✓✔☑✅")
 CROSSES = frozenset("✗✘✕✖☒❌×")
 _DOTS = frozenset("●⬤•■◆▲▼►◼⚫🔴🟠🟡🟢🔵○◯⭕")
@@ -37,10 +41,6 @@ _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _FIRST = re.compile(r"([^.,;:–—]{3,40})(?=[.,;:–—])")
 _STOP = re.compile(r"[.;](?:\s|$)")
 _PERCENT = re.compile(r"^(\d{1,3})\s?%$")
-PALE = 0.10  # saturation below which a colour is grey
-PALE_GREEN = 0.09  # a spreadsheet's pale green (#d9ead3) is paler than the amber and the red beside it
-GREENS = (70.0, 172.0)  # degrees of hue
-RED_ENDS, AMBER_BEGINS = 12.0, 30.0  # degrees of hue
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def has_share(before: str, profile: Profile) -> bool:
     return any(found.end() == len(before) for found in profile.status_share.finditer(before))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@memorised
 def rags_in(text: str, profile: Profile) -> frozenset[Rag]:
     """Every status that a phrase names; whole phrase first, then its parts ("red/amber"), then words inside it."""
     plain = unhyphened(folded(text))
@@ -247,15 +247,20 @@ def ink(words: Sequence[Word]) -> str | None:
     """The colour that all words share, unless it is plain black, white or grey."""
     colours = {w.style.colour for w in words}
     colour = colours.pop() if len(colours) == 1 else None
-    return colour if name_of(colour) not in (None, "black", "grey", "white") else None
+    return None if _is_plain(colour) else colour
+
+
+def _is_plain(colour: str | None) -> bool:
+    return name_of(colour) in (None, "black", "grey", "white")
 
 
 def _seen(marks: list[Mark]) -> Shown:
     """What is shown without words: the picture or figure first, the fill behind it second."""
     if not marks:
         return Shown(blank=True)
-    order = {"image": 0, "shape": 1, "symbol": 2, "fill": 3}
-    mark = min(marks, key=lambda m: (order[m.evidence], name_of(m.colour) in ("grey", "white", "black", None)))
+    mark = min(
+        marks, key=lambda m: (SHOWN_FIRST.index(m.evidence), name_of(m.colour) in ("grey", "white", "black", None))
+    )
     name = name_of(mark.colour)
     if mark.form == "tick":
         return Shown("tick", mark.evidence, mark.colour, "complete")
@@ -268,21 +273,16 @@ def _seen(marks: list[Mark]) -> Shown:
     return Shown(name, mark.evidence, mark.colour, rag, composite=len(several) > 1, unread=rag is None)
 
 
-@lru_cache(maxsize=256)
+@memorised
 def name_of(colour: str | None) -> str | None:
     """ "#00a046" → "green"; red, amber, green, blue, purple, grey, white or black."""
     if not colour:
         return None
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
-    degrees = hue * 360
-    least = PALE_GREEN if GREENS[0] < degrees < GREENS[1] else PALE
-    if saturation < least or value < 0.15:
-        return "white" if value > 0.96 else "black" if value < 0.25 else "grey"
-    for limit, name in ((18, "red"), (70, "amber"), (172, "green"), (262, "blue"), (325, "purple")):
-        if degrees < limit:
-            return name
-    return "red"
+    degrees, saturation, value = _hue_of(colour)
+    least = PALE_GREEN if HUES["amber"] < degrees < HUES["green"] else PALE
+    if saturation < least or value < BLACK:
+        return "white" if value > WHITE else "black" if value < DARK else "grey"
+    return next((name for name, limit in HUES.items() if degrees < limit), "red")
 
 
 def is_clear(colour: str | None) -> bool:
@@ -292,8 +292,14 @@ def is_clear(colour: str | None) -> bool:
     """
     if not colour or name_of(colour) == "blue":
         return False
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return not RED_ENDS < colorsys.rgb_to_hsv(red, green, blue)[0] * 360 < AMBER_BEGINS
+    return not RED_ENDS < _hue_of(colour)[0] < AMBER_BEGINS
+
+
+def _hue_of(colour: str) -> tuple[float, float, float]:
+    """Return the hue of "#rrggbb" in degrees, its saturation and value."""
+    red, green, blue = (part / MOST_LIGHT for part in bytes.fromhex(colour[1:]))
+    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
+    return hue * WHOLE_TURN, saturation, value
 
 
 def rag_of(name: str | None) -> Rag | None:
