@@ -15,6 +15,7 @@ from pipeline.models.records import cell_over
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
+from pipeline.records.decisions import decision_of_column
 from pipeline.records.grids import heading_depth, is_regular
 from pipeline.records.labels import (
     SHORT_VALUES,
@@ -233,7 +234,8 @@ def _is_labelled_row(line: Line, heads: _Heads, profile: Profile) -> bool:
     first, second = (" ".join(cell.text.value.split()) for _, cell in line.cells)
     told, other = label_role(first, profile), label_role(second, profile)
     names = told[1] >= HELD or (wide and is_named(first, profile))
-    return names and other[1] < ASKED and len(first) < LONGEST_LABEL and not is_state(first, profile)
+    is_value = is_state(first, profile) or decision_of_column(first, profile) is not None
+    return names and other[1] < ASKED and len(first) < LONGEST_LABEL and not is_value
 
 
 def _in_columns(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim] | None:

@@ -143,7 +143,8 @@ def _is_pairs(
     filled: Sequence[Cell], texts: Sequence[str], told: Sequence[tuple[str | None, float]], profile: Profile
 ) -> bool:
     """Return True if every other cell is a label and none of the others: labels and their values."""
-    if len(texts) == 2 and (texts[0].endswith(":") or any(map(str.isdigit, texts[1][-4:]))):
+    dated = len(texts) == 2 and any(map(str.isdigit, texts[1][-4:]))
+    if len(texts) == 2 and (texts[0].endswith(":") or (dated and (told[1][1] < ASKED or ":" in texts[1]))):
         return True
     lone = len(texts) == 2 and told[0][0] in ("recommendation", "number")  # "Recommendation | Agreed" heads columns
     known = [

@@ -26,6 +26,7 @@ MOST_BADGE, MOST_INNER = counts("labels", "most_badge most_inner")
 SHORT_VALUES = frozenset({"status", "lead_officer", "target_date", "number", "decision"})
 _BETWEEN = " \n|;,·•–—-\uf8f4"  # what may stand between a value and the next label
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:;\n]{1,58}?)\s?(?::|\?|\s[–—-](?=\s))\s*")
+_STOP = re.compile(r"^(?P<label>[^\W\d_][^.:;?\n]{1,58})\.\s+(?=[A-Z])")  # a label only where it comes again
 _PARAGRAPH = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?\s(?=[a-z])")
 _SENTENCE = re.compile(r"[a-z]{4}[.!?] [A-Z]")  # ends within what is in front of a colon: no label
 _COUNTED = re.compile(r"\b(recommendations?|recs?)\.? (?:no\.? )?\d+[a-z]?\b")
@@ -52,6 +53,7 @@ class LabelCensus:
 
     whole: Counter[str] = field(default_factory=Counter)
     fronts: Counter[str] = field(default_factory=Counter)
+    stopped: Counter[str] = field(default_factory=Counter)  # first sentences of paragraphs
     badges: set[BadgeStyle] = field(default_factory=set)  # in which a status is printed on the line of other words
 
     def again(self, said: str) -> bool:
@@ -76,6 +78,8 @@ def take_label_census(texts: Iterable[Text], profile: Profile) -> LabelCensus:
             plain = line.strip()
             if 2 < len(plain) < LONGEST_PLAIN and not is_state(plain, profile):
                 census.whole[key_of(plain)] += 1
+            if (found := _STOP.match(plain)) is not None:
+                census.stopped[key_of(found["label"])] += 1
             if (found := _COLON.match(plain)) is not None:
                 census.fronts[key_of(found["label"])] += 1
         for paragraph in text.lines():
@@ -208,9 +212,12 @@ def _whole_label(text: Text, census: LabelCensus, profile: Profile) -> Label | N
 
 
 def _marked_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:
-    """What is in front of a colon, a question mark or a dash, where its words or its repetition make it a label."""
+    """What is in front of a colon, a question mark or a dash, where its words or its repetition make it a label.
+
+    In front of a full stop it takes both.
+    """
     plain = text.value
-    found = _COLON.match(plain)
+    found = _COLON.match(plain) or _known_again(_STOP.match(plain), census, profile)
     if found is None or is_state(found["label"], profile):
         return None
     said = found["label"]
@@ -225,6 +232,13 @@ def _marked_label(text: Text, census: LabelCensus, profile: Profile) -> Label | 
     if marked and census.fronts[key_of(said)] >= AGAIN and said[:1].isupper() and not _is_answer(said, profile):
         return Label(said, found.end(), role, 0.5)
     return None
+
+
+def _known_again(found: re.Match[str] | None, census: LabelCensus, profile: Profile) -> re.Match[str] | None:
+    """A sentence of few words that names a role and comes again; None where it is none."""
+    if found is None or census.stopped[key_of(found["label"])] < AGAIN or decision_of_column(found["label"], profile):
+        return None
+    return found if label_role(found["label"], profile)[1] >= ASKED else None
 
 
 def name_end(text: Text, profile: Profile) -> int:
@@ -251,7 +265,7 @@ def _styled_label(text: Text, census: LabelCensus, profile: Profile) -> Label | 
     if count > MOST_WORDS or count >= len(words):
         return None
     end = text.runs.starts[count]
-    said = text.value[:end].strip(" :–—-\n")
+    said = text.value[:end].strip(" :.–—-\n")
     if not said or "\n" in text.value[:end].strip() or is_state(said, profile) or _is_answer(said, profile):
         return None
     role, strength = label_role(said, profile)

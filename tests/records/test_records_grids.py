@@ -20,6 +20,8 @@ from pipeline.records.words import label_role
         pytest.param(("Decision", "Agreed", "Status", "Green"), 0, id="labels-and-states"),
         pytest.param(("Cabinet response", "Agreed"), 0, id="label-and-decision"),
         pytest.param(("Cabinet response", "Agreed."), 0, id="label-and-answer"),
+        pytest.param(("Cabinet response, May 2021", "Progress at April 2023"), 1, id="labels-with-days"),
+        pytest.param(("Owner: Ann Ash", "Due: 31 July 2024"), 0, id="labels-and-values-in-one"),
         pytest.param(("No.", "Recommendation", "Progress update", "Wards concerned", "Cost code"), 1, id="number"),
     ],
 )

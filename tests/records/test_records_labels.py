@@ -63,3 +63,11 @@ def test_claims_of_take_a_day_below_a_label_for_its_value() -> None:
 def test_claims_of_take_names_that_come_again_for_values() -> None:
     again = ("*Responsible officer*", "Head of Highways", "*Progress*", "Work has begun.")
     assert [label for label, text in read(*again * 3) if text == "Head of Highways"] == [""] * 3
+
+
+def test_claims_of_take_sentences_that_name_a_role_again_and_again_for_labels() -> None:
+    said = [
+        line for _ in range(3) for line in ("The Cabinet's answer. Agreed. We can pay.", "Agreed. No more is said.")
+    ]
+    assert read(*said) == [("The Cabinet's answer", "Agreed. We can pay."), ("", "Agreed. No more is said.")] * 3
+    assert read(said[0]) == [("", said[0])]
