@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,21 @@ def test_gate_fails_and_names_the_document_when_a_response_is_lost(gate, monkeyp
     assert code == 1
     assert "a/buses: rows 0/7 (was 7/7)" in said and "FAILED: rows fell from 1.0000 to 0.0000" in said
     assert "b/other (7 → 7 records)" in said
+
+
+def test_gate_fails_and_names_the_document_that_a_broken_mechanism_read(gate, monkeypatch, corpus):
+    for kind in ("pdf", "truth.json"):
+        shutil.copy(SAMPLES / f"elverstone-air.{kind}", corpus)
+    with (corpus / "manifest.csv").open("a", encoding="utf-8") as manifest:
+        manifest.write("a/air,elverstone-air.pdf,a,report,pdf,false,4\n")
+    gate("--accept", "first")
+    read = reading.read_reports
+    monkeypatch.setattr(
+        reading, "read_reports", lambda entry, settings: read(entry, replace(settings, without=("columns",)))
+    )
+    code, said = gate()
+    assert code == 1 and " fell from " in said
+    assert "a/air: " in said and "a/buses: " not in said
 
 
 def test_gate_fails_when_a_document_that_holds_none_yields_a_record(gate, monkeypatch, corpus):
