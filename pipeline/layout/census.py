@@ -13,6 +13,7 @@ from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
 from pipeline.models.stream import line_text
 
+LONGEST_NUMBER = 9  # figures
 COUNTED = 4  # from one in so many lines on that have numbers as far from that of their page, they count pages
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?i)(?:page |tudalen )?#(?: ?(?:of|o|/) ?#)?")
@@ -53,7 +54,8 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
             ]
             again = [n for n in again if n != number]
             is_heading = counted and letter_height(line.words) > T.heading_size * sizes[number]
-            if _is_page_number(line) or (again and not is_heading and (number > min(again) or line.share > 0.9)):
+            comes_again = again and (number > min(again) or line.share > T.page_number_foot)
+            if _is_page_number(line) or (comes_again and not is_heading):
                 found += line.words
     return Places.of(found)
 
@@ -69,7 +71,7 @@ def _steps_to_pages(sheets: Sequence[Sheet]) -> dict[str, Counter[int]]:
     for sheet in sheets:
         for line in sheet.lines:
             text = line_text(line.words)
-            if values := {int(digits[:9]) for digits in _DIGITS.findall(text)}:
+            if values := {int(digits[:LONGEST_NUMBER]) for digits in _DIGITS.findall(text)}:
                 steps[_DIGITS.sub("#", text)].update(value - sheet.number for value in values)
     return steps
 
@@ -86,27 +88,31 @@ def _counts_pages(steps: Counter[int], page: int, line: _MarginLine, here: int) 
 
 def _is_page_number(line: _MarginLine) -> bool:
     """Return True if a line at the edge of a page is no more than a number of pages."""
-    return bool(_PAGE_NUMBER.fullmatch(line.masked.strip(" -–|"))) and not 0.06 <= line.share <= 0.9
+    return (
+        bool(_PAGE_NUMBER.fullmatch(line.masked.strip(" -–|")))
+        and not T.page_number_top <= line.share <= T.page_number_foot
+    )
 
 
 def _margin_lines(page: Page) -> list[_MarginLine]:
     height = max(1.0, page.height)
-    words = [w for w in page.words if not w[3].angle and not w[3].hidden]
+    words = [w for w in page.words if not w.style.angle and not w.style.hidden]
     words = [w for w in words if w[2][1] < T.margin * height or w[2][1] > (1 - T.margin) * height]
     found = []
     for line in printed_lines(words):
         top, text = line[0].box.top, line_text(line)
-        numbers = tuple(int(digits[:9]) for digits in _DIGITS.findall(text))
-        found.append(_MarginLine(tuple(line), _DIGITS.sub("#", text), numbers, round(top / 6), top / height))
+        numbers = tuple(int(digits[:LONGEST_NUMBER]) for digits in _DIGITS.findall(text))
+        step = round(top / T.header_step)
+        found.append(_MarginLine(tuple(line), _DIGITS.sub("#", text), numbers, step, top / height))
     return found
 
 
 def find_footnotes(page: Page, furniture: Places) -> list[Word]:
     """Return the notes at the foot of a page: small print after a number that the text above refers to."""
-    words = [w for w in page.words if not w[3].angle and not w[3].hidden]
+    words = [w for w in page.words if not w.style.angle and not w.style.hidden]
     size = letter_height(words)
     low = [w for w in words if w[2][1] > T.notes_top * page.height]
-    if not low or min(w[2][3] - w[2][1] for w in low) > T.note_size * size:
+    if not low or min(w.box.height for w in low) > T.note_size * size:
         return []
     lines = [line for line in printed_lines(low) if line[0] not in furniture or _is_note(line)]
     notes: list[list[Word]] = []

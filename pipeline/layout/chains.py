@@ -129,7 +129,7 @@ def _is_heading_again(chain: _Chain, row: Row, *, is_new_page: bool) -> bool:
 
 def _same_text(one: Row, other: Row) -> bool:
     said = other.text
-    return len(said) > 8 and said == one.text
+    return len(said) > T.least_heading and said == one.text
 
 
 def _strip_heading(row: Row, heading: Row) -> list[Word]:
@@ -140,7 +140,7 @@ def _strip_heading(row: Row, heading: Row) -> list[Word]:
         own = above.get(cell.column)
         if cell.pieces and own and [line_text(line) for line in cell.pieces[0].lines[: len(own)]] == own:
             same.append((cell, len(own)))
-    if len(same) < max(2, 0.6 * sum(bool(cell.text) for cell in row.cells)):
+    if len(same) < max(2, T.mostly * sum(bool(cell.text) for cell in row.cells)):
         return []
     taken: list[Word] = []
     for cell, count in same:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.layout.sheet import Sheet, is_white
+from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box
 from pipeline.models.stream import Cell, Mark, Row
 
@@ -54,8 +55,8 @@ def add_marks(rows: Sequence[Row], sheets: Iterable[Sheet]) -> None:
 def _add_symbol(mark: Mark, places: _Places) -> None:
     """Add a symbol to the smallest cell around its middle, or else to the nearest text that is level with it."""
     x, y = mark.box.centre
-    level = [(b, c) for b, c in places.near(mark.box) if b.top - 4 <= y <= b.bottom + 4]
-    around = [(b, c) for b, c in level if b.x0 - 6 <= x <= b.x1 + 6]
+    level = [(b, c) for b, c in places.near(mark.box) if b.top - T.symbol_above <= y <= b.bottom + T.symbol_above]
+    around = [(b, c) for b, c in level if b.x0 - T.symbol_beside <= x <= b.x1 + T.symbol_beside]
     if around:
         _, cell = min(around, key=lambda place: place[0].width * place[0].height)
         cell.marks.append(mark)

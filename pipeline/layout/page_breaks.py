@@ -137,7 +137,7 @@ def _has_own_label(rows: Sequence[Row], row: Row) -> bool:
 
 def _key_column(rows: Sequence[Row]) -> int:
     for column in range(KEY_COLUMNS):
-        if sum(bool(_text_at(row, column)) for row in rows) >= 0.5 * len(rows):
+        if sum(bool(_text_at(row, column)) for row in rows) >= len(rows) / 2:
             return column
     return 0
 

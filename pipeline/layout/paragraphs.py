@@ -19,6 +19,7 @@ from pipeline.text.lines import box_of
 
 _LABEL = re.compile(r"[A-Z][\w’' /&()-]{2,58}?:(?: |$)")
 LABEL_WORDS = 9
+LONGEST_LABEL = 40  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def make_paragraphs(lines: Sequence[Line], page: int, right: float, across: Sequ
 def _usual_step(lines: Sequence[Line]) -> float:
     """Return the usual distance from one line to the next, in points."""
     steps = [b.box.bottom - a.box.bottom for a, b in itertools.pairwise(lines)]
-    steps = sorted(step for step in steps if 0 < step < 3.5 * USUAL_SIZE)
+    steps = sorted(step for step in steps if 0 < step < T.widest_step * USUAL_SIZE)
     return steps[len(steps) // 4] if steps else USUAL_SIZE
 
 
@@ -84,12 +85,12 @@ def _parts(line: Line) -> list[_Part]:
 
 def _are_values(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Return True if what follows wide whitespace is no value of the label in front."""
-    return ":" in line_text(right)[:40] or ":" not in line_text(left)
+    return ":" in line_text(right)[:LONGEST_LABEL] or ":" not in line_text(left)
 
 
 def _make_part(words: tuple[Word, ...], alone: bool) -> _Part:
-    size = median([w[2][3] - w[2][1] for w in words])
-    styles = {w[3] for w in words}
+    size = median([w.box.height for w in words])
+    styles = {w.style for w in words}
     looks = {(style.font, style.colour) for style in styles}
     look = looks.pop() if len(looks) == 1 else None
     return _Part(words, box_of(words), size, all(s.bold for s in styles), words[0].style.italic, look, alone)
@@ -100,7 +101,7 @@ def _begins(above: _Part, part: _Part, usual: float, edge: float, across: Sequen
     if not (part.alone and above.alone) or is_bullet(part.words[0]):
         return True
     step = part.box.bottom - above.box.bottom
-    most = T.line_step * min(usual, max(part.size, above.size) * 1.45) + 1.5
+    most = T.line_step * min(usual, max(part.size, above.size) * T.open_step) + T.slack
     change = T.size_change if part.italic == above.italic else T.slant_change
     if step < 0 or step > most or abs(part.size - above.size) > change * max(part.size, above.size):
         return True
@@ -110,7 +111,7 @@ def _begins(above: _Part, part: _Part, usual: float, edge: float, across: Sequen
 
 
 def _is_between(rule: Rule, above: Box, below: Box) -> bool:
-    level = above.bottom - 2 < rule.at < below.top + 3
+    level = above.bottom - 2 < rule.at < below.top + 2 * T.slack
     return level and rule.end > below.x0 and rule.start < below.x1
 
 

@@ -14,7 +14,6 @@ from pipeline.models.stream import Mark
 from pipeline.text.lines import box_of, lying
 
 USUAL_LETTER = 11.0  # points, where a page has no words
-MAX_SYMBOL = 3.0  # em: a larger picture or drawing is an illustration
 WHITE = 245  # channels all lighter than this are paper
 
 
@@ -54,7 +53,7 @@ class Sheet:
 
 def make_sheet(page: Page) -> Sheet:
     """Return the page prepared."""
-    words = [w for w in page.words if not w[3].hidden]
+    words = [w for w in page.words if not w.style.hidden]
     upright = [w for w in words if not w.style.angle]
     em = letter_height(upright or words)
     gap = _run_gap(upright)
@@ -83,12 +82,12 @@ def printed_lines(words: Iterable[Word]) -> list[list[Word]]:
             rows.append([word])
             top, bottom = own_top, own_bottom
         left = x0
-    rows.sort(key=lambda row: (row[0][2][1] + row[0][2][3], row[0][2][0]))
+    rows.sort(key=lambda row: (2 * row[0].box.centre[1], row[0].box.x0))
     lines: list[list[Word]] = []
     recent: list[list[Word]] = []  # lines that the next row may belong to
     for row in rows:
         _, top, _, bottom = row[0][2]
-        recent = [line for line in recent if line[0][2][3] > top]
+        recent = [line for line in recent if line[0].box.bottom > top]
         own = next((line for line in recent if _shares_line(line[0], top, bottom) and _has_room(line, row)), None)
         if own is None:
             lines.append(row)
@@ -102,7 +101,7 @@ def printed_lines(words: Iterable[Word]) -> list[list[Word]]:
 def _shares_line(word: Word, top: float, bottom: float) -> bool:
     _, own_top, _, own_bottom = word[2]
     shared = min(bottom, own_bottom) - max(top, own_top)
-    return shared > 0.5 * min(bottom - top, own_bottom - own_top)
+    return 2 * shared > min(bottom - top, own_bottom - own_top)
 
 
 def _has_room(line: Sequence[Word], row: Sequence[Word]) -> bool:
@@ -114,7 +113,7 @@ def _has_room(line: Sequence[Word], row: Sequence[Word]) -> bool:
 
 
 def _left(word: Word) -> tuple[float, int]:
-    return word[2][0], word[4]
+    return word.box.x0, word.index
 
 
 def make_line(runs: list[Run]) -> Line:
@@ -122,7 +121,7 @@ def make_line(runs: list[Run]) -> Line:
     if len(runs) == 1:
         return Line(runs, runs[0].box)
     boxes = [run.box for run in runs]
-    top, bottom = min([b[1] for b in boxes]), max([b[3] for b in boxes])
+    top, bottom = min([b.top for b in boxes]), max([b.bottom for b in boxes])
     return Line(runs, Box(boxes[0][0], top, max([b[2] for b in boxes]), bottom))
 
 
@@ -134,7 +133,7 @@ def letter_height(words: Sequence[Word]) -> float:
     """Return the median height of words, in points."""
     if not words:
         return USUAL_LETTER
-    heights = sorted([w[2][3] - w[2][1] for w in words])
+    heights = sorted([w.box.height for w in words])
     return max(2.0, heights[len(heights) // 2])
 
 
@@ -144,7 +143,7 @@ def _run_gap(words: Sequence[Word]) -> float:
     for before, word in pairwise(words):
         x0, top, _, bottom = word[2]
         gap = x0 - before[2][2]
-        if 0.3 < gap < bottom - top:
+        if T.least_gap < gap < bottom - top:
             gaps.append(gap / (bottom - top))
     if not gaps:
         return T.wide_gap
@@ -214,14 +213,14 @@ def _turned(words: Iterable[Word]) -> list[tuple[Word, ...]]:
 
 
 def _near(one: Box, other: Box) -> bool:
-    reach = 8.0
+    reach = T.turned_gap
     level = one.top - reach < other.bottom and one.bottom + reach > other.top
     return level and one.x0 - reach < other.x1 and one.x1 + reach > other.x0
 
 
 def find_symbols(page: Page, em: float) -> tuple[Mark, ...]:
     """Return small pictures and drawn figures: what may mean a status."""
-    most = MAX_SYMBOL * em
+    most = T.max_symbol * em
     found = [Mark("shape", s.colour, s.form, s.box, page.number) for s in page.shapes]
     found += [Mark("image", p.colour, p.form, p.box, page.number) for p in page.pictures if p.form]
     return tuple(mark for mark in found if mark.box.width <= most and mark.box.height <= most)
@@ -240,4 +239,4 @@ def _add_symbols(lines: list[Line], symbols: Iterable[Mark]) -> None:
 
 def is_white(colour: str) -> bool:
     """Return True if "#rrggbb" is paper white, or too near to it to be seen."""
-    return all(int(colour[i : i + 2], 16) >= WHITE for i in (1, 3, 5))
+    return min(bytes.fromhex(colour[1:])) >= WHITE

@@ -69,7 +69,7 @@ def _content_of(pages: Sequence[Page], tree: Element) -> Content:
 
 
 def _style(word: Word) -> Style:
-    return word[3]
+    return word.style
 
 
 def _outer_tables(element: Element) -> Iterator[Element]:

@@ -71,6 +71,18 @@ class Tolerances:
     note_size: float
     body_margin: float
     margin: float
+    page_number_top: float
+    page_number_foot: float
+    header_step: float
+    symbol_above: float
+    symbol_beside: float
+    least_heading: int
+    open_step: float
+    widest_step: float
+    slack: float
+    least_gap: float
+    turned_gap: float
+    max_symbol: float
     page_breaks: Mapping[str, float]
 
 

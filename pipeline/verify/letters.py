@@ -5,14 +5,33 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom in points from the page's top left
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ"), "'") | dict.fromkeys(map(ord, "“”„‟″"), '"')
 _BULLETS = frozenset("•◦▪▫●○■□◆◇‣⁃∙·")
 _LINE_END_HYPHENS = frozenset("\x02\ufffe\u00ad")  # PDFium's two, and the one that only shows at a line's end
 _NO_LETTER = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))  # of a character: nothing that a reader would write down
+
+
+class Box(NamedTuple):
+    """Where something is printed, in points from the page's top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+    def widened(self, by: float) -> Box:
+        """Return the box with as much more on every side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
 class Token(NamedTuple):
@@ -50,7 +69,7 @@ def _plain(char: str) -> str:
     return "".join(c for c in plain if not (c in _BULLETS or c.isspace() or unicodedata.category(c) in _NO_LETTER))
 
 
-@lru_cache(maxsize=50_000)
+@cache
 def folded(text: str) -> str:
     """Return the characters that count: ligatures spelt out, quotes alike, no white space, dashes of one kind.
 
@@ -98,4 +117,4 @@ def letters_of(tokens: Sequence[Token]) -> Letters:
 
 def words_of(text: str) -> list[Token]:
     """Return the words of a published text as tokens without a place."""
-    return [Token(0, at, word, (0, 0, 0, 0)) for at, word in enumerate(text.split())]
+    return [Token(0, at, word, Box(0, 0, 0, 0)) for at, word in enumerate(text.split())]

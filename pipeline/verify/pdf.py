@@ -17,7 +17,9 @@ from pipeline.verify.letters import Box, Token
 _MOST_CHARS = 400_000  # of a page; what holds more was not read either
 _TURNED = 0.8  # share of a page's letters that must lie alike for the page to count as turned
 _SCALE = 100  # whole device units for one point
+_FAR = 1000  # points, over which the scale of a page is measured
 _INK = 24  # of 255: what the darkest and lightest dot of a box differ by where something is seen in it
+_QUARTERS = 4  # of a whole turn
 _ZOOM = 3  # dots for one point
 _GAP, _DROP = 0.35, 0.6  # of a letter's height: white that ends a word, a step up or down that ends a line
 
@@ -56,22 +58,16 @@ class Pages:
         """Return the words whose middle is in a box, line by line."""
         key = (number, box)
         if key not in self._inside:
-            left, top, right, bottom = box
-            words = [
-                word
-                for word in self.words(number)
-                if left <= (word.box[0] + word.box[2]) / 2 <= right and top <= (word.box[1] + word.box[3]) / 2 <= bottom
-            ]
-            self._inside[key] = in_lines(words)
+            self._inside[key] = in_lines([word for word in self.words(number) if box.holds(*word.box.middle)])
         return self._inside[key]
 
     def is_seen(self, token: Token) -> bool:
         """Return False where the page, painted, shows nothing at the word's place."""
         self.words(token.page)
         width, height = self._sizes[token.page]
-        left, top, right, bottom = token.box
-        if not (0 <= (left + right) / 2 <= width and 0 <= (top + bottom) / 2 <= height):
+        if not Box(0, 0, width, height).holds(*token.box.middle):
             return False
+        left, top, right, bottom = token.box
         picture = self._picture(token.page)
         x0, y0 = max(0, math.floor(left * _ZOOM)), max(0, math.floor(top * _ZOOM))
         x1, y1 = min(picture.width, math.ceil(right * _ZOOM)), min(picture.height, math.ceil(bottom * _ZOOM))
@@ -93,7 +89,7 @@ class Pages:
         turn = pdfium_c.FPDFPage_GetRotation(page.raw)
         angles = Counter(_quarter(pdfium_c.FPDFText_GetCharAngle(text.raw, i)) for i in range(count))
         quarter, most = angles.most_common(1)[0] if angles else (0, 0)
-        if (quarter - turn) % 4 and most >= _TURNED * angles.total():
+        if (quarter - turn) % _QUARTERS and most >= _TURNED * angles.total():
             pdfium_c.FPDFPage_SetRotation(page.raw, turn := quarter)  # the sheet is to be turned by its reader
         self._turns[number] = turn
         self._sizes[number] = (pdfium_c.FPDF_GetPageWidthF(page.raw), pdfium_c.FPDF_GetPageHeightF(page.raw))
@@ -104,7 +100,7 @@ class Pages:
 
 def _quarter(angle: float) -> int:
     """Return by how many quarters clockwise a sheet is to be turned for its letters to be upright."""
-    return -round(angle / (math.pi / 2)) % 4
+    return -round(angle / (math.pi / 2)) % _QUARTERS
 
 
 Frame = tuple[float, float, float, float, float, float]
@@ -120,8 +116,8 @@ def _frame(page: Any) -> Frame:
         pdfium_c.FPDF_PageToDevice(page.raw, 0, 0, width, height, 0, x, y, across, down)
         return across.value / _SCALE, down.value / _SCALE
 
-    (e, f), (ax, ay), (bx, by) = seen(0, 0), seen(1000, 0), seen(0, 1000)
-    return (ax - e) / 1000, (ay - f) / 1000, (bx - e) / 1000, (by - f) / 1000, e, f
+    (e, f), (ax, ay), (bx, by) = seen(0, 0), seen(_FAR, 0), seen(0, _FAR)
+    return (ax - e) / _FAR, (ay - f) / _FAR, (bx - e) / _FAR, (by - f) / _FAR, e, f
 
 
 Char = tuple[str, Box | None]  # None: PDFium put it there itself
@@ -130,28 +126,32 @@ Char = tuple[str, Box | None]  # None: PDFium put it there itself
 def _chars(text: Any, count: int, frame: Frame) -> Iterator[Char]:
     a, b, c, d, e, f = frame
     box = pdfium_c.FS_RECTF()
-    high = 0
+    high = ""
     for at in range(count):
-        code = pdfium_c.FPDFText_GetUnicode(text, at)
-        if 0xD800 <= code < 0xDC00:  # half of a character beyond the first 65,536
-            high = code
+        char = high + chr(pdfium_c.FPDFText_GetUnicode(text, at))
+        if "\ud800" <= char[-1] < "\udc00":  # half of a character beyond the first 65,536
+            high = char[-1]
             continue
-        if high and 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
-        high = 0
-        char = chr(code) if code and not 0xD800 <= code < 0xE000 else "\ufffd"
+        high = ""
+        char = _whole(char)
         if char.isspace() or pdfium_c.FPDFText_IsGenerated(text, at) == 1:
             yield char, None
             continue
         pdfium_c.FPDFText_GetLooseCharBox(text, at, box)
         xs = [a * x + c * y + e for x in (box.left, box.right) for y in (box.top, box.bottom)]
         ys = [b * x + d * y + f for x in (box.left, box.right) for y in (box.top, box.bottom)]
-        yield char, (min(xs), min(ys), max(xs), max(ys))
+        yield char, Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _whole(char: str) -> str:
+    """Return a character that may be in two halves; U+FFFD for half of one, and for none."""
+    whole = char.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole[-1].replace("\0", "\ufffd")
 
 
 def _tokens(chars: Iterable[Char], number: int) -> Iterator[Token]:
     """Put characters together to words: up to white space, a gap, or the end of a line."""
-    text, box = "", (0.0, 0.0, 0.0, 0.0)
+    text, box = "", Box(0.0, 0.0, 0.0, 0.0)
     at = 0
     for char, place in chars:
         if place is None and (char.isspace() or not text):
@@ -172,31 +172,33 @@ def _tokens(chars: Iterable[Char], number: int) -> Iterator[Token]:
 
 
 def _around(one: Box, other: Box) -> Box:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+    left, top = min(one.left, other.left), min(one.top, other.top)
+    return Box(left, top, max(one.right, other.right), max(one.bottom, other.bottom))
 
 
 def _apart(box: Box, place: Box, length: int) -> bool:
     """Return True if a character does not go on the word in front, written across or down."""
-    height = max(1.0, min(box[3] - box[1], place[3] - place[1]))
-    if length > 1 and box[3] - box[1] > 2 * (box[2] - box[0]):  # down the page
-        return abs(place[0] - box[0]) > _DROP * max(1.0, box[2] - box[0])
-    step = abs((place[1] + place[3]) - (box[1] + box[3])) / 2
-    return step > _DROP * height or not box[0] - 1 <= place[0] <= box[2] + _GAP * height
+    width, own = box.right - box.left, box.bottom - box.top
+    height = max(1.0, min(own, place.bottom - place.top))
+    if length > 1 and own > 2 * width:  # down the page
+        return abs(place.left - box.left) > _DROP * max(1.0, width)
+    step = abs(place.middle[1] - box.middle[1])
+    return step > _DROP * height or not box.left - 1 <= place.left <= box.right + _GAP * height
 
 
 def in_lines(tokens: Sequence[Token]) -> list[Token]:
     """Return the words as they are read: lines from the top, each from the left; the ends of lines are marked."""
     lines: list[list[Token]] = []
-    for token in sorted(tokens, key=lambda t: (t.page, (t.box[1] + t.box[3]) / 2)):
-        middle = (token.box[1] + token.box[3]) / 2
+    for token in sorted(tokens, key=lambda t: (t.page, t.box.middle[1])):
+        _, middle = token.box.middle
         last = lines[-1][-1] if lines else None
-        if last and last.page == token.page and last.box[1] < middle < last.box[3]:
+        if last and last.page == token.page and last.box.top < middle < last.box.bottom:
             lines[-1].append(token)
         else:
             lines.append([token])
     found: list[Token] = []
     for line in lines:
-        line.sort(key=lambda t: t.box[0])
+        line.sort(key=lambda t: t.box.left)
         ends = len(line) - 1
         found += [t._replace(line_start=i == 0, line_end=i == ends) for i, t in enumerate(line)]
     return found

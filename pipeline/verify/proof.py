@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, Literal
 
 from pipeline.verify.find import Found, find_text
-from pipeline.verify.letters import Token, folded, letters_of, plain_length, words_of
+from pipeline.verify.letters import Box, Token, folded, letters_of, plain_length, words_of
 from pipeline.verify.pdf import Pages
 
 Kind = Literal["text", "word", "edge", "place"]
@@ -220,18 +221,18 @@ class _Row:
         if plain != boxed:
             yield _once(token for part in plain for token in part)
         if name in _COUNTED and places:  # it may be the row's own heading
-            top = min(places, key=lambda place: (place["page"], place["bbox"][1]))
-            above = (-1e6, top["bbox"][1] - _ABOVE, 1e6, top["bbox"][3])
+            top = min(places, key=lambda place: (place["page"], Box(*place["bbox"]).top))
+            box = Box(*top["bbox"])
+            above = Box(-inf, box.top - _ABOVE, inf, box.bottom)
             yield self.pages.inside(top["page"], above)
         if name == "inquiry" and name not in self.sources:
             for page in range(max((place["page"] for place in places), default=1), 0, -1):
-                yield self.pages.inside(page, (-1e6, -1e6, 1e6, 1e6))
+                yield self.pages.inside(page, Box(-inf, -inf, inf, inf))
 
     def _inside(self, place: Json) -> list[Token]:
         if not 0 < place["page"] <= len(self.pages):
             return []
-        left, top, right, bottom = place["bbox"]
-        return self.pages.inside(place["page"], (left - _EDGE, top - _EDGE, right + _EDGE, bottom + _EDGE))
+        return self.pages.inside(place["page"], Box(*place["bbox"]).widened(_EDGE))
 
     def _taken_of(self, tokens: Sequence[Token]) -> set[int]:
         if not self.taken:
@@ -294,8 +295,8 @@ class _Row:
 
     def _bands(self) -> list[Json]:
         """Return the whole width of the page at the height of each box."""
-        heights = {(p["page"], p["bbox"][1], p["bbox"][3]) for p in self.region}
-        return [{"page": page, "bbox": (-1e6, top + 1, 1e6, bottom - 1)} for page, top, bottom in sorted(heights)]
+        heights = {(p["page"], top, bottom) for p in self.region for _, top, _, bottom in (p["bbox"],)}
+        return [{"page": page, "bbox": (-inf, top + 1, inf, bottom - 1)} for page, top, bottom in sorted(heights)]
 
     def _is_accounted(self, token: Token, published: Taken, *, bullets: bool) -> bool:
         letters = letters_of([token]).chars
@@ -307,12 +308,11 @@ class _Row:
         return self._is_declared(token) or not self.pages.is_seen(token)
 
     def _is_declared(self, token: Token) -> bool:
-        x, y = (token.box[0] + token.box[2]) / 2, (token.box[1] + token.box[3]) / 2
         for line in self.declared:
             if line["page"] != token.page or folded(token.text) not in folded(line["text"]):
                 continue
             box = line.get("bbox")
-            if box is None or (box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1):
+            if box is None or Box(*box).widened(1).holds(*token.box.middle):
                 return True
         return False
 
