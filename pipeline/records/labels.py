@@ -244,7 +244,7 @@ def _known_again(found: re.Match[str] | None, census: LabelCensus, profile: Prof
 def name_end(text: Text, profile: Profile) -> int:
     """Return where the name behind a number ends: "1a. PAC recommendation: That …"; 0 where there is none."""
     found = _COLON.match(text.value)
-    if found is None or found.end() == len(text) or not text.value[: found.end()].rstrip().endswith(":"):
+    if found is None or not text.value[: found.end()].rstrip().endswith(":"):
         return 0
     role, strength = label_role(found["label"], profile)
     return found.end() if role == "recommendation" and strength < WHOLE else 0  # "1. Recommendation: …" is a form

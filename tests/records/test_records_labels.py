@@ -71,3 +71,12 @@ def test_claims_of_take_sentences_that_name_a_role_again_and_again_for_labels() 
     ]
     assert read(*said) == [("The Cabinet's answer", "Agreed. We can pay."), ("", "Agreed. No more is said.")] * 3
     assert read(said[0]) == [("", said[0])]
+
+
+def test_claims_of_take_a_numbered_name_of_recommendations_for_no_label() -> None:
+    profile = load(None)
+    said = [printed("2a. PAC recommendation:"), printed("The Department should publish its plan.", 120)]
+    lines = [Line([(0, Cell(text=text))], 1, 100 + 20 * at) for at, text in enumerate(said)]
+    first, second = claims_of(lines, take_label_census(said, profile), profile)
+    assert (first.number, first.named, first.label) == ("2a", True, "")
+    assert second.text.value == "The Department should publish its plan."
