@@ -73,9 +73,16 @@ def _usual_style(claims: Sequence[Claim]) -> FontStyle:
 
 
 def _by_name(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
-    """ "Recommendation 3": those in one font style, and all of them."""
+    """ "Recommendation 3": those in one font style, all of them, and with them other names with numbers in that style."""
     named = [at for at, claim in enumerate(claims) if claim.named and claim.number and not claim.label]
     yield from _in_styles(named, claims)
+    styles = {claims[at].style for at in named if claims[at].style.bold and not claims[at].grid}
+    alike = {
+        at
+        for at, claim in enumerate(claims)
+        if claim.style in styles and is_heading(claim, claim.style.height) and claim.text.value[-1].isdigit()
+    }
+    yield sorted({*named, *alike}) if len(styles) == 1 and alike else []
 
 
 def _by_number(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
@@ -136,12 +143,13 @@ def _by_heading(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]
 def is_heading(claim: Claim, body: float) -> bool:
     """Return True for a short unlabelled line in bold or larger letters that ends like no sentence."""
     plain = claim.text.value.strip()
-    if claim.label or claim.is_state or (claim.number and not claim.counted):
+    larger = claim.style.height > body + LARGER
+    if claim.label or claim.is_state or (claim.number and not claim.counted and (claim.named or not larger)):
         return False
     if not plain or len(plain) > LONGEST_HEADING or plain[-1] in ".;,":
         return False
     bold = claim.style.bold and all(w.style.bold for w in claim.text.words())
-    return plain[:1].isupper() and (bold or claim.style.height > body + LARGER)
+    return (plain[:1].isupper() or claim.number is not None) and (bold or larger)
 
 
 def _by_table(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:

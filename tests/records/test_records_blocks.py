@@ -137,3 +137,13 @@ def test_an_update_is_headed_by_its_day() -> None:
         items += [*block((f"{at} Title number {at}", BOLD), asked=asked)[:5], *(((text, look),) for text, look in days)]
 
     assert [r[4] for r in read(items)] == ["All of it is done and nothing more is to be told of it."] * 3
+
+
+def test_names_that_count_anew_in_the_style_of_recommendations_begin_records() -> None:
+    names = ("Recommendation 1", "Recommendation 2", "Area for improvement 1")
+    items = top()
+    for name, asked in zip(names, ASKED, strict=True):
+        items += [((name, style(bold=True, colour="#224466")),), ((asked, PLAIN),)]
+        items += [(("Cabinet response", BOLD),), ((ANSWER, PLAIN),), (("Progress", BOLD),), ((NEWS, PLAIN),)]
+
+    assert [r[2:5] for r in read(items)] == [(asked, ANSWER, NEWS) for asked in ASKED]
