@@ -103,6 +103,9 @@ def _read_table(table: Element, content: Content, inner: list[Element]) -> Tagge
         return None
     edges = _edges(placed, max(filled))
     repeated = _drop_repeats(placed)
+    for cells, width in zip(placed, widths, strict=True):
+        if len(cells) > 1:  # cells at the end of a row that hold nothing but a drawing may have no tag
+            cells += [Cell(column=column) for column in range(width, max(filled))]
     _place_empty(placed, edges)
     rows = []
     for cells in placed:

@@ -320,6 +320,17 @@ def test_lay_out_reads_rows_by_tags_where_nothing_is_drawn() -> None:
     assert {row.how for row in layout.rows} == {"tags"}
 
 
+def test_lay_out_gives_a_symbol_a_cell_of_its_column_where_tags_leave_it_out() -> None:
+    cells = ("No", "Progress", "Status", "One", "Half of the work is done")
+    places = ((50, 100), (90, 100), (400, 100), (50, 130), (90, 130))
+    printed = [line(t, x, y, look=style(mcid=n)) for n, (t, (x, y)) in enumerate(zip(cells, places, strict=True))]
+    tick = Shape(Box(405, 130, 415, 140), "#2e7d32", "tick")
+
+    layout = lay_out([replace(page_of(*printed), shapes=(tick,))], tagged((0, 1, 2), (3, 4)))
+
+    assert [[mark.form for mark in cell.marks] for cell in layout.rows[1].cells] == [[], [], ["tick"]]
+
+
 def test_lay_out_believes_drawn_grids_before_tags() -> None:
     page = ruled([("1", "Mend the holes", "Done"), ("2", "Cut the hedges", "Begun")])
     same = tuple(w._replace(style=style(mcid=0)) for w in page.words)
