@@ -54,8 +54,7 @@ def lines_of_layout(layout: Layout, tables: Sequence[Table], words: Lexicon) -> 
     for own in layout.rows:
         if own.grid:
             table, row = by_grid[own.grid], next(rows[own.grid])
-            cells = [(x, cell) for x, cell in enumerate(row.cells) if cell is not None and cell.says]
-            if cells:
+            if cells := _cells_of(row):
                 lines.append(Line(cells, own.page, own.top, table, row, table.width, own.framed))
         else:
             cell = make_cell(own.cells[0], words)
@@ -66,10 +65,19 @@ def lines_of_layout(layout: Layout, tables: Sequence[Table], words: Lexicon) -> 
 
 def _of_table(table: Table) -> Iterator[Line]:
     for row in table.rows:
-        cells = [(x, cell) for x, cell in enumerate(row.cells) if cell is not None and cell.says]
-        if cells:
+        if cells := _cells_of(row):
             page, top = min(_place(cell) for _, cell in cells)
             yield Line(cells, page, top, table, row, table.width)
+
+
+def _cells_of(row: Row) -> list[tuple[int, Cell]]:
+    """The cells of a row that hold words or signs; beside a label alone, those in other paint: a status is shown so."""
+    own = [(x, cell) for x, cell in enumerate(row.cells) if cell is not None]
+    said = [(x, cell) for x, cell in own if cell.says]
+    if len(said) != 1:
+        return said
+    paint = {mark.colour for mark in said[0][1].marks}
+    return [(x, c) for x, c in own if c.says or any(mark.colour not in paint for mark in c.marks)]
 
 
 def _place(cell: Cell) -> tuple[int, float]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Box
-from pipeline.models.table import Cell, Fragment, Row, Table
+from pipeline.models.table import Cell, Fragment, Mark, Row, Table
 from pipeline.models.text import Locator, Text
 from pipeline.profiles import load
 from pipeline.records.grids import grids_of, heading_depth
+from pipeline.records.stream import lines_of_document
 from pipeline.records.words import label_role
+from tests.paper import cell, table
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,11 @@ def test_grids_of_know_a_heading_again_however_it_is_parted() -> None:
     again = _row(1, "", "No. Recommendation", "Cabinet response", "Progress")
     records = [_row(1, str(n), "That a seat be set up", "Agreed.", "It stands.") for n in (1, 2)]
     assert _grids(_row(1, *HEADING), records[0], again, records[1]) == [2]
+
+
+def test_lines_of_document_keep_paint_beside_a_label_alone() -> None:
+    paint, ground = (Mark(1, Box(0, 0, 9, 9), "fill", colour) for colour in ("#00b050", "#e2efda"))
+    form = table([cell("Status", ground), cell("", paint)], [cell("1", ground), cell("Mend it."), cell("", ground)])
+    lines = lines_of_document([form], {}, ())
+    assert [[mark.colour for mark in own.marks] for _, own in lines[0].cells] == [["#e2efda"], ["#00b050"]]
+    assert len(lines[1].cells) == 2
