@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.models.counts import UNREAD
 from pipeline.models.page import Page, Word
@@ -35,6 +36,9 @@ _ANSWER = re.compile(
     r"(?:response|reply|answer|decision|update|progress|ymateb|diweddariad)(?:\s+to\s+\w+(?:\s+\w+)?)?\s*(?::.*|$)",
     re.IGNORECASE,
 )
+_OUTCOME = re.compile(
+    r"\b(?:response|reply|answer|progress|update|results?|completion|ymateb|cynnydd)\b", re.IGNORECASE
+)
 _TITLE = re.compile(r"^.*\b(?:response|reply|ymateb)\b(?:\s+(?:to|i)\b.*|\s*$)", re.IGNORECASE)
 _REPLIES = re.compile(
     r"\b(?:accept|agree|support|reject|welcome|recogni[sz]e|acknowledge|note|implement|commit)(?:s|d|ed|ted)?\b", re.I
@@ -49,6 +53,14 @@ class Printed:
 
     numbers: tuple[str, ...] = ()
     page: int = 0
+    answered: bool = False
+
+
+class _Forms(NamedTuple):
+    """Forms that bear the same labels: how many, the page of the first, whether a label tells what came of it."""
+
+    number: int = 0
+    page: int | None = None
     answered: bool = False
 
 
@@ -86,8 +98,8 @@ def _count_numbered(runs: Sequence[_Run]) -> Printed:
 def unread_issues(pages: Sequence[Page], reports: Sequence[Report]) -> list[Issue]:
     """Return the issue of a document that prints more recommendations than were read; none where it does not.
 
-    Where nothing was read, only numbered recommendations that are printed with answers count; where something was,
-    all numbered ones, and forms that repeat their labels.
+    Where nothing was read, only numbered recommendations that are printed with answers count, and forms that repeat
+    their labels and tell what came of it; where something was, all of both.
     """
     runs = [(page.number, run) for page in pages for run in _runs(page.words)]
     printed = _count_numbered(runs)
@@ -97,26 +109,34 @@ def unread_issues(pages: Sequence[Page], reports: Sequence[Report]) -> list[Issu
         answers = "with answers " if printed.answered else ""
         what = f"numbered recommendations are printed {answers}from page {printed.page} on"
         return [Issue(UNREAD, "warning", printed.page, f"{len(printed.numbers)} {what}; {found} read.")]
-    forms = _count_forms(runs) if reports else 0
-    if forms and forms >= CLEARLY_MORE * read:
-        what = "forms with the same labels are printed"
-        return [Issue(UNREAD, "warning", None, f"{forms} {what}; {found} read.")]
+    forms = _count_forms(runs)
+    if (forms.answered or reports) and forms.number >= max(1, CLEARLY_MORE * read):
+        what = f"forms with the same labels are printed from page {forms.page} on"
+        return [Issue(UNREAD, "warning", forms.page, f"{forms.number} {what}; {found} read.")]
     return []
 
 
-def _count_forms(runs: Sequence[_Run]) -> int:
+def _count_forms(runs: Sequence[_Run]) -> _Forms:
     """Return how many forms are printed one after another: at least three labels that come equally often."""
-    places: dict[str, list[int]] = {}
-    for _, run in runs:
+    places: dict[str, list[tuple[int, int]]] = {}
+    for page, run in runs:
         if len(run) >= LONGEST_LABEL:
             continue
         text = " ".join([word[0] for word in run]).strip(" :")
         if text[:1].isupper() and not any(map(str.isdigit, text)):
-            places.setdefault(text, []).append(round(run[0].box.top / SAME_HEIGHT))
+            places.setdefault(text, []).append((page, round(run[0].box.top / SAME_HEIGHT)))
     # a running head or a heading that is printed again on each page is always at the same height
-    often = [len(tops) for tops in places.values() if len(tops) >= FEWEST_FORMS and 2 * len(set(tops)) >= len(tops)]
-    alike = (number for number in often if sum(0.9 * number <= n <= 1.1 * number for n in often) >= LABELS_ALIKE)
-    return max(alike, default=0)
+    often = {
+        text: own
+        for text, own in places.items()
+        if len(own) >= FEWEST_FORMS and 2 * len({top for _, top in own}) >= len(own)
+    }
+    best = _Forms()
+    for number in map(len, often.values()):
+        alike = [text for text, own in often.items() if 0.9 * number <= len(own) <= 1.1 * number]
+        if number > best.number and len(alike) >= LABELS_ALIKE:
+            best = _Forms(number, min(often[text][0][0] for text in alike), any(map(_OUTCOME.search, alike)))
+    return best
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -121,6 +121,12 @@ def test_forms_that_gave_no_record_are_missing(tmp_path: Path, read: int, missin
     assert found.status == ("partial" if missing else "complete" if read else "empty")
 
 
+def test_forms_that_tell_results_are_missing_where_nothing_was_read(tmp_path: Path) -> None:
+    labels = ("Lead agency", "Main objective", "Description of results")
+    pages = pages_of(["Plan", *(s for n in range(8) for label in labels for s in (label, f"said in {n}"))], tmp_path)
+    assert [(i.code, i.page, i.message[:7]) for i in unread_issues(pages, ())] == [(UNREAD, 1, "8 forms")]
+
+
 @pytest.mark.parametrize(
     ("scores", "doubtful"),
     [
