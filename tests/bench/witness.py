@@ -5,8 +5,8 @@
 The tags are taken out of a copy of each paper, the copy is read by its rulings alone, and the rows are held against
 those that the tags give. A table counts when its tag rows are rectangular and it has two rows and two columns at
 least. Same rows: every row has the same cells, letter for letter, columns without a word aside; a ruled table may hold
-several tagged ones whose rows run on. The rest is listed, with TAGS_UNRELIABLE where our own reading of the whole paper
-says that the tags are the wrong ones. Ends with exit code 1 where fewer than --least in a hundred agree.
+several tagged ones whose rows run on. The rest is listed. Ends with exit code 1 where fewer than --least in a
+hundred agree.
 """
 
 from __future__ import annotations
@@ -25,12 +25,11 @@ from pipeline.models.table import Table
 from pipeline.run import tables
 from pipeline.settings import Settings
 
-UNRELIABLE = "TAGS_UNRELIABLE"
 _NO_LETTER = re.compile(r"\W+")
 _MARKED = frozenset({"BDC", "BMC", "EMC", "DP", "MP"})
 
 Rows = tuple[tuple[str, ...], ...]
-Verdict = Literal["same", "differs", "unreliable", "flat"]
+Verdict = Literal["same", "differs", "flat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +66,21 @@ def findings(paper: Path, folder: Path) -> list[Finding]:
         tagged = [t for t in tables(paper, "auto", settings) if t.by == "tags"]
         if not tagged or not untagged(paper, copy):
             return []
-        ruled, whole = tables(copy, "rulings", settings), tables(paper, "auto", settings)
+        ruled = tables(copy, "rulings", settings)
     except InputError as error:
         print(f"left out: {paper.name}: {error}", file=sys.stderr)
         return []
     known = frozenset("".join(row) for t in tagged for row in rows_of(t))
-    return [Finding(paper.stem, t, *judged(t, ruled, whole, known)) for t in tagged]
+    return [Finding(paper.stem, t, *judged(t, ruled, known)) for t in tagged]
 
 
-def judged(table: Table, ruled: Sequence[Table], whole: Sequence[Table], known: frozenset[str]) -> tuple[Verdict, str]:
+def judged(table: Table, ruled: Sequence[Table], known: frozenset[str]) -> tuple[Verdict, str]:
     """Whether the rulings give the rows of a tagged table, and if not, why."""
     own = rows_of(table)
     if len(own) < 2 or len(own[0]) < 2:
         return "flat", ""
-    if UNRELIABLE in table.doubts:
-        return "unreliable", "its rows are not rectangular, or are columns of one printed table"
     if any(_holds(rows_of(other), own, known) for other in ruled):
         return "same", ""
-    if any(UNRELIABLE in t.doubts and _shares(rows_of(t), own) for t in whole):
-        return "unreliable", "the tags cut in pieces what the rulings show as one"
     best = max((rows_of(t) for t in ruled), key=lambda rows: _common(rows, own), default=())
     same = _common(best, own)
     return "differs", f"{same} of {len(own)} rows the same" if same else "no rulings around it"
@@ -116,37 +111,29 @@ def _common(rows: Rows, own: Rows) -> int:
     return len(set(map("".join, rows)) & set(map("".join, own)))
 
 
-def _shares(rows: Rows, own: Rows) -> bool:
-    """Whether two tables hold much the same letters."""
-    there = "".join(map("".join, rows))
-    return sum("".join(row) in there for row in own) >= 0.5 * len(own)
-
-
 def show(found: Sequence[Finding]) -> float:
     """Print a line for each paper and one for each table that differs; the share that agrees, in a hundred."""
-    print(f"{'paper':34}{'tables':>8}{'same':>6}{'differ':>8}{'tags unreliable':>17}{'one row or column':>19}")
+    print(f"{'paper':34}{'tables':>8}{'same':>6}{'differ':>8}{'one row or column':>19}")
     for paper in dict.fromkeys(f.paper for f in found):
         print(_line(paper, [f for f in found if f.paper == paper]))
     print(_line("all", found))
     for finding in _listed(found):
         pages = finding.table.pages
         where = f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]} to {pages[-1]}"
-        name = UNRELIABLE if finding.verdict == "unreliable" else "differs"
         nested = ", inside a cell" if finding.table.nested else ""
-        print(f"{name}: {finding.paper}, {where}{nested}: {finding.reason}")
+        print(f"differs: {finding.paper}, {where}{nested}: {finding.reason}")
     counted = [f for f in found if f.verdict in ("same", "differs")]
     return 100 * sum(f.verdict == "same" for f in counted) / len(counted) if counted else 100.0
 
 
 def _line(name: str, found: Sequence[Finding]) -> str:
-    of = {verdict: sum(f.verdict == verdict for f in found) for verdict in ("same", "differs", "unreliable", "flat")}
-    counts = f"{len(found):8}{of['same']:6}{of['differs']:8}{of['unreliable']:17}{of['flat']:19}"
+    of = {verdict: sum(f.verdict == verdict for f in found) for verdict in ("same", "differs", "flat")}
+    counts = f"{len(found):8}{of['same']:6}{of['differs']:8}{of['flat']:19}"
     return f"{name[:33]:34}{counts}"
 
 
 def _listed(found: Sequence[Finding]) -> Iterator[Finding]:
     yield from (f for f in found if f.verdict == "differs")
-    yield from (f for f in found if f.verdict == "unreliable")
 
 
 def papers(inputs: Sequence[Path]) -> list[Path]:

@@ -34,7 +34,7 @@ def test_0_a_readable_file_without_a_report_counts_as_done(read_by, pdf, capsys)
 
 
 def test_1_cells_to_check(read_by, pdf, capsys, document, recommendation):
-    read_by(lambda path, _: document(path, recommendation(1, "SENTENCE_CUT", "PARSER_DISAGREE"), recommendation(2)))
+    read_by(lambda path, _: document(path, recommendation(1, "SENTENCE_CUT", "ROW_JOIN_UNSURE"), recommendation(2)))
     assert extract(pdf) == 1
     said = capsys.readouterr().err
     assert "Done. 2 of 2 recommendations read; 1 cell to check." in said

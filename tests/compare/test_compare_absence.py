@@ -118,7 +118,7 @@ def test_an_empty_cell_in_the_later_round_mentions_nothing_and_a_doubtful_one_is
     first = [row(1, ASKED, response=HANDBOOK, update="Calls are answered sooner.")]
     earlier = made("a", first, completion_date="2019-02-05", update_date="2019-04-12")
     blank = row(1, ASKED, response=HANDBOOK, sources=(("update", (place,)),))
-    doubtful = replace(blank, flags=(Flag("PARSER_DISAGREE", "update", "Two readings differ."),))
+    doubtful = replace(blank, flags=(Flag("ROW_JOIN_UNSURE", "update", "Two readings differ."),))
     for cell, places in ((blank, ()), (doubtful, (place,))):
         later = made("b", [cell], completion_date="2019-02-05", update_date="2019-11-12")
         found = compare(earlier, later).commitments

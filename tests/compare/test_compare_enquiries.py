@@ -105,7 +105,7 @@ def test_a_doubtful_cell_is_to_be_looked_at_first():
     place = Locator(4, Box(1.0, 2.0, 3.0, 4.0))
     flagged = row(
         1, "That it is done.", response="A warden will be appointed in May 2019.", update="Gates were painted.",
-        flags=(Flag("PARSER_DISAGREE", "response", "Two readings differ."),), sources=(("response", (place,)),),
+        flags=(Flag("ROW_JOIN_UNSURE", "response", "Two readings differ."),), sources=(("response", (place,)),),
     )  # fmt: skip
     found = alone(made("a", [flagged], completion_date="2019-01-01", update_date="2019-12-01"))
     assert [one.check_first for one in found.commitments] == [(place,)]

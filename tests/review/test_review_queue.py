@@ -21,11 +21,11 @@ def doubt(index: int, *pairs: tuple[str, str | None], **more: object):
 
 
 def test_a_doubtful_status_comes_before_prose_whatever_the_code():
-    prose = doubt(1, ("SENTENCE_CUT", "update"), ("PARSER_DISAGREE", "update"))
-    report = paper(prose, doubt(2, ("PARSER_DISAGREE", "rag")))
+    prose = doubt(1, ("SENTENCE_CUT", "update"), ("ROW_JOIN_UNSURE", "update"))
+    report = paper(prose, doubt(2, ("ROW_JOIN_UNSURE", "rag")))
     tasks = queue([report])
     assert [(t.index, t.field, t.about) for t in tasks] == [(2, "rag", "status"), (1, "update", "prose")]
-    assert tasks[1].codes == ("SENTENCE_CUT", "PARSER_DISAGREE")
+    assert tasks[1].codes == ("SENTENCE_CUT", "ROW_JOIN_UNSURE")
     assert tasks[0].places == dict(report.recommendations[1].sources)["rag"]
 
 

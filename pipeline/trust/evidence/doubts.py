@@ -91,8 +91,6 @@ def flags_of(record: Printed, fields: Fields, around: Around) -> Iterator[Flag]:
     for name, column, cell in _cells(record, fields):
         if column.index in record.added:
             yield Flag("ROW_JOIN_UNSURE", name, "A row without a recommendation of its own was put to this one.")
-        for code in cell.doubts:
-            yield Flag(code, name, "Two independent readings of the table differ here.")
         if around.recognised and _unsure(cell):
             yield Flag("OCR_UNSURE", name, "Some of this was hard to recognise.")
         if name in ("recommendation", "response", "update", "previous_update") and _cut(cell):
