@@ -73,7 +73,7 @@ def _usual_style(claims: Sequence[Claim]) -> FontStyle:
 
 
 def _by_name(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
-    """ "Recommendation 3": those in one font style, all of them, and with them other names with numbers in that style."""
+    """ "Recommendation 3": those in one font style, all of them, and with other names that end with numbers in it."""
     named = [at for at, claim in enumerate(claims) if claim.named and claim.number and not claim.label]
     yield from _in_styles(named, claims)
     styles = {claims[at].style for at in named if claims[at].style.bold and not claims[at].grid}
