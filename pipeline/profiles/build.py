@@ -84,13 +84,19 @@ def _of_recommendations(data: Mapping[str, Any], patterns: Patterns) -> dict[str
         "helps": frozenset(word for phrase in decisions["helps"] for word in phrase.split()),
         "decision_subjects": patterns.phrases(decisions["subjects"], rf"(?: {any_of(decisions['helps'])})?\s+"),
         "decision_objects": patterns.compile(
-            rf"(?:\s+{any_of(decisions['toward'])})?\s+{any_of(decisions['objects'])}(?!\w)"
+            rf"(?:\s+{any_of(decisions['toward'])})?\s+(?:{any_of(decisions['objects'])}|{_numbered(data)})(?!\w)"
         ),
         "decision_backing": _set(decisions["backing"]),
         "decision_narrowed": patterns.any(decisions["narrows"], ("decisions", "narrows")),
         "parts_refused": patterns.any(decisions["parts_refused"], ("decisions", "parts_refused")),
         "decision_limits": patterns.compile(rf"\s+{any_of(decisions['limits'])}\b"),
     }
+
+
+def _numbered(data: Mapping[str, Any]) -> str:
+    """A pattern of recommendations told by their numbers: "recommendation 3", "recommendations 1(i) and 1(ii)"."""
+    number = r"\d+(?:\.\d+)*[a-z]?(?:\([a-z0-9]+\))?"
+    return rf"{any_of(data['labels']['recommendation'])} {number}(?:(?:,|,? and|,? to|[-–]) ?{number})*"
 
 
 def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
