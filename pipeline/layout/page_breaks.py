@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from pipeline.layout.rows import is_number
 from pipeline.layout.tolerances import TOLERANCES as T
@@ -42,7 +43,7 @@ def goes_on(rows: Sequence[Row], row: Row, hints: Hints, *, is_open: bool) -> bo
         return said
     if _spans_all(last) or _spans_all(row):
         return _spans_all(last) and _spans_all(row) and _is_cut(last.cells[0], row.cells[0])
-    return sum(T.page_breaks[name] for name in find_evidence(rows, row, is_open=is_open)) > 0
+    return fsum(T.page_breaks[name] for name in find_evidence(rows, row, is_open=is_open)) > 0
 
 
 def _said_by_tags(last: Row, row: Row, hints: Hints) -> bool | None:
