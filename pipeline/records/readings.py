@@ -182,7 +182,7 @@ def table_words(own: Table) -> list[Word]:
 def _usual_way(tables: Sequence[Table], claims: Sequence[Claim]) -> table.Reading:
     """How most tables were read, where any record is in one."""
     ways = [t.by for t in tables]
-    return max(set(ways), key=ways.count) if ways and any(c.grid for c in claims) else "alignment"
+    return max(ways, key=ways.count) if ways and any(c.grid for c in claims) else "alignment"
 
 
 def likelihood(records: Sequence[Printed], heading: Heading, own: Table, paper: Paper, by: str) -> float:
