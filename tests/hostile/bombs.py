@@ -7,10 +7,7 @@ import zlib
 
 from tests.hostile.writer import HELLO, MEBI, flate, kind, pages, paper, stream
 
-
-@kind("bomb-flate.pdf", "STREAM_TOO_LARGE")
-def _() -> bytes:
-    return paper(flate(bytes(80 * MEBI)))
+kind("bomb-flate.pdf", "STREAM_TOO_LARGE")(lambda: paper(flate(bytes(80 * MEBI))))
 
 
 @kind("bomb-flate-twice.pdf", "STREAM_TOO_LARGE")
@@ -19,14 +16,12 @@ def _() -> bytes:
     return paper(stream(twice, b"/Filter[/FlateDecode/FlateDecode]"))
 
 
-@kind("bomb-name-disguised.pdf", "STREAM_TOO_LARGE")
-def _() -> bytes:
-    return paper(stream(zlib.compress(bytes(80 * MEBI), 9), b"/Filter/Fl#61teDec#6fde"))
-
-
-@kind("bomb-filter-elsewhere.pdf", "STREAM_TOO_LARGE")
-def _() -> bytes:
-    return paper(stream(zlib.compress(bytes(80 * MEBI), 9), b"/Filter 6 0 R"), {6: b"/FlateDecode"})
+kind("bomb-name-disguised.pdf", "STREAM_TOO_LARGE")(
+    lambda: paper(stream(zlib.compress(bytes(80 * MEBI), 9), b"/Filter/Fl#61teDec#6fde"))
+)
+kind("bomb-filter-elsewhere.pdf", "STREAM_TOO_LARGE")(
+    lambda: paper(stream(zlib.compress(bytes(80 * MEBI), 9), b"/Filter 6 0 R"), {6: b"/FlateDecode"})
+)
 
 
 @kind("bomb-ascii85.pdf", "STREAM_TOO_LARGE")
@@ -47,14 +42,12 @@ def _() -> bytes:
     return paper(stream(runs, b"/Filter[/FlateDecode/RunLengthDecode]"))
 
 
-@kind("bomb-lzw.pdf", "STREAM_TOO_LARGE")
-def _() -> bytes:
-    return paper(stream(zlib.compress(_lzw_zeros(70 * MEBI), 9), b"/Filter[/FlateDecode/LZWDecode]"))
-
-
-@kind("bomb-object-stream.pdf", "STREAM_TOO_LARGE")
-def _() -> bytes:
-    return paper(more={6: flate(b"7 0 " + b" " * (80 * MEBI), b"/Type/ObjStm/N 1/First 4")})
+kind("bomb-lzw.pdf", "STREAM_TOO_LARGE")(
+    lambda: paper(stream(zlib.compress(_lzw_zeros(70 * MEBI), 9), b"/Filter[/FlateDecode/LZWDecode]"))
+)
+kind("bomb-object-stream.pdf", "STREAM_TOO_LARGE")(
+    lambda: paper(more={6: flate(b"7 0 " + b" " * (80 * MEBI), b"/Type/ObjStm/N 1/First 4")})
+)
 
 
 @kind("bomb-font.pdf", "STREAM_TOO_LARGE")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.hostile import bombs, others, repeats, structure
+from tests.hostile import bombs, not_pdfs, repeats, structure
 from tests.hostile.writer import KINDS, Hostile
 
-__all__ = ["KINDS", "Hostile", "bombs", "others", "repeats", "structure", "write"]
+__all__ = ["KINDS", "Hostile", "bombs", "not_pdfs", "repeats", "structure", "write"]
 
 
 def write(folder: Path) -> None:

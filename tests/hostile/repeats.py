@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from tests.hostile.writer import FONT, HELLO, PAGE, flate, form, kind, pages, paper, stream
 
-
-@kind("form-calls-itself.pdf", "WORKER_CRASH", "NO_TABLE", "TIMEOUT")
-def _() -> bytes:
-    return paper(
+kind("form-calls-itself.pdf", "WORKER_CRASH", "NO_TABLE", "TIMEOUT")(
+    lambda: paper(
         stream(HELLO + b"/X Do"), {6: form(b"/X Do", b"/XObject<</X 6 0 R>>")}, resources=b"/XObject<</X 6 0 R>>"
     )
+)
 
 
 @kind("forms-call-each-other.pdf", "WORKER_CRASH", "NO_TABLE", "TIMEOUT", "MEMORY_LIMIT")
@@ -25,14 +24,12 @@ def _() -> bytes:
     return paper(stream(HELLO + b"/X Do"), forms, resources=b"/XObject<</X 6 0 R>>")
 
 
-@kind("forms-5001.pdf", "PARTIAL_BAD_PAGES")
-def _() -> bytes:
-    return paper(stream(HELLO + b"/X Do " * 5001), {6: form(b"0 0 9 9 re f")}, resources=b"/XObject<</X 6 0 R>>")
-
-
-@kind("forms-5000.pdf", "NO_TABLE")
-def _() -> bytes:
-    return paper(stream(HELLO + b"/X Do " * 5000), {6: form(b"0 0 9 9 re f")}, resources=b"/XObject<</X 6 0 R>>")
+kind("forms-5001.pdf", "PARTIAL_BAD_PAGES")(
+    lambda: paper(stream(HELLO + b"/X Do " * 5001), {6: form(b"0 0 9 9 re f")}, resources=b"/XObject<</X 6 0 R>>")
+)
+kind("forms-5000.pdf", "NO_TABLE")(
+    lambda: paper(stream(HELLO + b"/X Do " * 5000), {6: form(b"0 0 9 9 re f")}, resources=b"/XObject<</X 6 0 R>>")
+)
 
 
 @kind("pattern-in-itself.pdf", "NO_TABLE", "WORKER_CRASH")
@@ -54,29 +51,17 @@ def _() -> bytes:
     ).replace(b"/Font<</F 5 0 R>>", b"/Font<</F 5 0 R/G 6 0 R>>", 1)
 
 
-@kind("page-tree-loop.pdf", "PAGE_COUNT_MISMATCH", "PARTIAL_BAD_PAGES", "NO_PAGES", "CORRUPT")
-def _() -> bytes:
-    return paper(more={2: b"<</Type/Pages/Kids[3 0 R 2 0 R]/Count 2>>"})
-
-
-@kind("page-tree-endless.pdf", "NO_TABLE", "PAGE_COUNT_MISMATCH", "CORRUPT", "NO_PAGES", "TOO_MANY_PAGES")
-def _() -> bytes:
-    return paper(more={2: b"<</Type/Pages/Kids[3 0 R]/Count 2147483647>>"})
-
-
-@kind("page-tree-counts-few.pdf", "PAGE_COUNT_MISMATCH")
-def _() -> bytes:
-    return pages([stream(HELLO)] * 5).replace(b"/Count 5", b"/Count 2")
-
-
-@kind("pages-2001.pdf", "TOO_MANY_PAGES")
-def _() -> bytes:
-    return pages([stream(HELLO)] * 2001)
-
-
-@kind("pages-2000.pdf", "NO_TABLE")
-def _() -> bytes:
-    return pages([stream(HELLO)] * 2000)
+kind("page-tree-loop.pdf", "PAGE_COUNT_MISMATCH", "PARTIAL_BAD_PAGES", "NO_PAGES", "CORRUPT")(
+    lambda: paper(more={2: b"<</Type/Pages/Kids[3 0 R 2 0 R]/Count 2>>"})
+)
+kind("page-tree-endless.pdf", "NO_TABLE", "PAGE_COUNT_MISMATCH", "CORRUPT", "NO_PAGES", "TOO_MANY_PAGES")(
+    lambda: paper(more={2: b"<</Type/Pages/Kids[3 0 R]/Count 2147483647>>"})
+)
+kind("page-tree-counts-few.pdf", "PAGE_COUNT_MISMATCH")(
+    lambda: pages([stream(HELLO)] * 5).replace(b"/Count 5", b"/Count 2")
+)
+kind("pages-2001.pdf", "TOO_MANY_PAGES")(lambda: pages([stream(HELLO)] * 2001))
+kind("pages-2000.pdf", "NO_TABLE")(lambda: pages([stream(HELLO)] * 2000))
 
 
 @kind("page-tree-deep.pdf", "NO_TABLE", "CORRUPT", "PAGE_COUNT_MISMATCH", "NO_PAGES", "WORKER_CRASH")
@@ -90,41 +75,13 @@ def letters(count: int) -> bytes:
     return flate(b"BT /F 1 Tf 1 TL 10 800 Td\n" + line * (count // 100) + b"ET")
 
 
-@kind("letters-1000000.pdf", "TOO_MANY_GLYPHS")
-def _() -> bytes:
-    return paper(letters(1_000_000))
-
-
-@kind("letters-on-one-place.pdf", "TOO_MANY_GLYPHS")
-def _() -> bytes:
-    return paper(flate(b"BT /F 1 Tf 10 800 Td (a) Tj ET\n" * 250_000))
-
-
-@kind("letters-150000.pdf", "NO_TABLE")
-def _() -> bytes:
-    return paper(letters(150_000))
-
-
-@kind("drawing-100001.pdf", "PARTIAL_BAD_PAGES")
-def _() -> bytes:
-    return paper(flate(HELLO + b"1 1 m 2 2 l S\n" * 100_001))
-
-
-@kind("drawing-100000.pdf", "NO_TABLE")
-def _() -> bytes:
-    return paper(flate(HELLO + b"1 1 m 2 2 l S\n" * 100_000))
-
-
-@kind("saved-states-1000000.pdf", "NO_TABLE", "WORKER_CRASH", "TIMEOUT")
-def _() -> bytes:
-    return paper(flate(HELLO + b"q " * 1_000_000))
-
-
-@kind("sheet-endless.pdf", "NO_TABLE")
-def _() -> bytes:
-    return paper(page=b"/Dummy 0").replace(b"[0 0 595 842]", b"[0 0 1e30 1e30]", 1)
-
-
-@kind("sheet-of-nothing.pdf", "NO_TABLE", "NEEDS_OCR")
-def _() -> bytes:
-    return paper(page=b"/Dummy 0").replace(b"[0 0 595 842]", b"[0 0 0 -5]", 1)
+kind("letters-1000000.pdf", "TOO_MANY_GLYPHS")(lambda: paper(letters(1_000_000)))
+kind("letters-on-one-place.pdf", "TOO_MANY_GLYPHS")(lambda: paper(flate(b"BT /F 1 Tf 10 800 Td (a) Tj ET\n" * 250_000)))
+kind("letters-150000.pdf", "NO_TABLE")(lambda: paper(letters(150_000)))
+kind("drawing-100001.pdf", "PARTIAL_BAD_PAGES")(lambda: paper(flate(HELLO + b"1 1 m 2 2 l S\n" * 100_001)))
+kind("drawing-100000.pdf", "NO_TABLE")(lambda: paper(flate(HELLO + b"1 1 m 2 2 l S\n" * 100_000)))
+kind("saved-states-1000000.pdf", "NO_TABLE", "WORKER_CRASH", "TIMEOUT")(lambda: paper(flate(HELLO + b"q " * 1_000_000)))
+kind("sheet-endless.pdf", "NO_TABLE")(lambda: paper(page=b"/Dummy 0").replace(b"[0 0 595 842]", b"[0 0 1e30 1e30]", 1))
+kind("sheet-of-nothing.pdf", "NO_TABLE", "NEEDS_OCR")(
+    lambda: paper(page=b"/Dummy 0").replace(b"[0 0 595 842]", b"[0 0 0 -5]", 1)
+)

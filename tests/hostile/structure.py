@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from tests.hostile.writer import CATALOG, FONT, HELLO, PAGE, PAGES, file, flate, kind, pages, paper, stream
 
-
-@kind("truncated.pdf", "CORRUPT", "NO_PAGES", "NEEDS_OCR", "PAGE_COUNT_MISMATCH")
-def _() -> bytes:
-    return pages([flate(HELLO * 200)] * 3)[:900]
-
-
-@kind("only-a-header.pdf", "CORRUPT", "NO_PAGES")
-def _() -> bytes:
-    return b"%PDF-1.7\n"
-
-
-@kind("without-pages.pdf", "NO_PAGES", "CORRUPT")
-def _() -> bytes:
-    return file({1: CATALOG, 2: b"<</Type/Pages/Kids[]/Count 0>>"})
+kind("truncated.pdf", "CORRUPT", "NO_PAGES", "NEEDS_OCR", "PAGE_COUNT_MISMATCH")(
+    lambda: pages([flate(HELLO * 200)] * 3)[:900]
+)
+kind("only-a-header.pdf", "CORRUPT", "NO_PAGES")(lambda: b"%PDF-1.7\n")
+kind("without-pages.pdf", "NO_PAGES", "CORRUPT")(lambda: file({1: CATALOG, 2: b"<</Type/Pages/Kids[]/Count 0>>"}))
 
 
 @kind("xref-loop.pdf", "NO_TABLE", "CORRUPT")
@@ -27,14 +18,10 @@ def _() -> bytes:
     return whole.replace(b"/Root 1 0 R", b"/Root 1 0 R/Prev %d" % start)
 
 
-@kind("xref-wrong.pdf", "NO_TABLE")
-def _() -> bytes:
-    return paper().replace(b"startxref\n", b"startxref\n9")
-
-
-@kind("arrays-100000-deep.pdf", "NO_TABLE", "CORRUPT", "WORKER_CRASH", "PAGE_COUNT_MISMATCH")
-def _() -> bytes:
-    return paper(more={6: b"[" * 100_000 + b"]" * 100_000}, page=b"/Deep 6 0 R")
+kind("xref-wrong.pdf", "NO_TABLE")(lambda: paper().replace(b"startxref\n", b"startxref\n9"))
+kind("arrays-100000-deep.pdf", "NO_TABLE", "CORRUPT", "WORKER_CRASH", "PAGE_COUNT_MISMATCH")(
+    lambda: paper(more={6: b"[" * 100_000 + b"]" * 100_000}, page=b"/Deep 6 0 R")
+)
 
 
 @kind("outlines-in-a-circle.pdf", "NO_TABLE")
@@ -54,14 +41,10 @@ def _() -> bytes:
     return paper(more=more)
 
 
-@kind("object-is-itself.pdf", "NO_TABLE", "NEEDS_OCR", "CORRUPT")
-def _() -> bytes:
-    return paper(b"4 0 R")
-
-
-@kind("one-bad-page-of-86.pdf", "PARTIAL_BAD_PAGES")
-def _() -> bytes:
-    return pages([stream(HELLO)] * 86).replace(b"94 0 obj\n<</Type/Page", b"94 0 obj\n<</Type/Gone", 1)
+kind("object-is-itself.pdf", "NO_TABLE", "NEEDS_OCR", "CORRUPT")(lambda: paper(b"4 0 R"))
+kind("one-bad-page-of-86.pdf", "PARTIAL_BAD_PAGES")(
+    lambda: pages([stream(HELLO)] * 86).replace(b"94 0 obj\n<</Type/Page", b"94 0 obj\n<</Type/Gone", 1)
+)
 
 
 @kind("letters-without-meaning.pdf", "NO_TABLE", "BAD_TEXT_LAYER", "NEEDS_OCR")
@@ -72,9 +55,9 @@ def _() -> bytes:
     return paper(more={5: FONT[:-2] + b"/ToUnicode 6 0 R>>", 6: stream(table)})
 
 
-@kind("names-with-control-letters.pdf", "NO_TABLE")
-def _() -> bytes:
-    return paper(stream(HELLO + b"/F#00#0d#0a Do"), page=b"/A#00B#0dC(\x00\r\n\x1b[2J)")
+kind("names-with-control-letters.pdf", "NO_TABLE")(
+    lambda: paper(stream(HELLO + b"/F#00#0d#0a Do"), page=b"/A#00B#0dC(\x00\r\n\x1b[2J)")
+)
 
 
 @kind("producer-with-control-letters.pdf", "NO_TABLE")
@@ -92,9 +75,9 @@ def _() -> bytes:
     return paper(more={1: act})
 
 
-@kind("content-elsewhere.pdf", "NEEDS_OCR", "NO_TABLE")
-def _() -> bytes:
-    return paper(b"<</Length 0/F(/etc/passwd)/FFilter/FlateDecode>>\nstream\n\nendstream")
+kind("content-elsewhere.pdf", "NEEDS_OCR", "NO_TABLE")(
+    lambda: paper(b"<</Length 0/F(/etc/passwd)/FFilter/FlateDecode>>\nstream\n\nendstream")
+)
 
 
 @kind("xfa-with-entities.pdf", "NO_TABLE")

@@ -8,30 +8,11 @@ from collections.abc import Mapping
 
 from tests.hostile.writer import MEBI, kind, paper
 
-
-@kind("empty.pdf", "EMPTY_FILE")
-def _() -> bytes:
-    return b""
-
-
-@kind("letter.pdf", "NOT_A_PDF")
-def _() -> bytes:
-    return b"Dear Sir or Madam,\n"
-
-
-@kind("picture.pdf", "NOT_A_PDF")
-def _() -> bytes:
-    return b"\x89PNG\r\n\x1a\n" + bytes(64)
-
-
-@kind("zeros.pdf", "NOT_A_PDF")
-def _() -> bytes:
-    return bytes(5000)
-
-
-@kind("old-word.pdf", "NOT_A_PDF")
-def _() -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+kind("empty.pdf", "EMPTY_FILE")(lambda: b"")
+kind("letter.pdf", "NOT_A_PDF")(lambda: b"Dear Sir or Madam,\n")
+kind("picture.pdf", "NOT_A_PDF")(lambda: b"\x89PNG\r\n\x1a\n" + bytes(64))
+kind("zeros.pdf", "NOT_A_PDF")(lambda: bytes(5000))
+kind("old-word.pdf", "NOT_A_PDF")(lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
 
 
 @kind("locked.pdf", "ENCRYPTED")
@@ -55,9 +36,9 @@ def packed(members: Mapping[str, bytes]) -> bytes:
 TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
 
-@kind("bomb.docx", "STREAM_TOO_LARGE", "TOO_LARGE", "CORRUPT")
-def _() -> bytes:
-    return packed({"[Content_Types].xml": TYPES, "word/document.xml": b"<a>" + b" " * (300 * MEBI) + b"</a>"})
+kind("bomb.docx", "STREAM_TOO_LARGE", "TOO_LARGE", "CORRUPT")(
+    lambda: packed({"[Content_Types].xml": TYPES, "word/document.xml": b"<a>" + b" " * (300 * MEBI) + b"</a>"})
+)
 
 
 @kind("entities.docx", "CORRUPT")
@@ -66,6 +47,4 @@ def _() -> bytes:
     return packed({"[Content_Types].xml": TYPES, "word/document.xml": xml})
 
 
-@kind("empty-zip.xlsx", "NOT_A_PDF", "CORRUPT")
-def _() -> bytes:
-    return packed({})
+kind("empty-zip.xlsx", "NOT_A_PDF", "CORRUPT")(lambda: packed({}))
