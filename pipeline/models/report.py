@@ -60,6 +60,7 @@ class Header:
 
     title: str | None = None
     council: str | None = None
+    body: str | None = None  # the public body that answers: the council, or any other
     committee: str | None = None
     inquiry: str | None = None
     stage: Literal["response", "interim", "final"] | None = None  # response: round nought, no progress yet

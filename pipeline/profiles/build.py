@@ -193,6 +193,10 @@ def _of_bodies(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, A
     listed = rf"{capital}(?:{several}|(?: {any_of([*data['joined'], *data['inside']])})? {capital}){{0,9}}?"
     behind = rf"\b(?! {any_of(data['not_behind'])}\b)"
     fore = rf"(?:{any_of(data['fore'])} )?"
+    of_names = rf"(?: (?:of|for)(?: the)? {capital}(?:(?:,| {joined})? {capital}){{0,6}})"
+    public = any_of([*data["public"], *map(str.upper, data["public"])])
+    public_of = any_of([*data["public_of"], *map(str.upper, data["public_of"])])
+    office = rf"{public_of}{of_names.replace('of|for', 'of|for|OF|FOR')}"
     tail = rf"(?: {any_of(data['tail'])} {capital}(?:(?: {joined})? {capital}){{0,3}})?"
     council = rf" {ends['council']}{behind}"
     whole = rf"(?! {joined} {capital}(?: {capital}){{0,2}}(?:$|[,.;:|]| [–—|-]))"  # "Borough of Wenlow and Stoke"
@@ -200,10 +204,13 @@ def _of_bodies(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, A
     return {
         "bodies": {
             "council": patterns.compile(rf"\b(?:{placed}|{run}{council})"),
-            "committee": patterns.compile(rf"\b{fore}{listed} {ends['committee']}\b{tail}"),
+            "committee": patterns.compile(rf"\b(?:{fore}{listed} {ends['committee']}\b{tail}|Committee{of_names})"),
+            "body": patterns.compile(rf"\b(?:{office}|(?!The ){run} {public}\b(?!-| {capital}))"),
             "on": patterns.compile(rf"( {any_of(data['on'])} {listed})(?:$| [–—|-] )"),
         },
-        "body_marks": patterns.compile(rf" (?:{ends['council']}|{ends['committee']})\b|{placing}"),
+        "body_marks": patterns.compile(
+            rf" (?:{ends['council']}|{ends['committee']})\b|{placing}|\bCommittee (?:of|for) "
+        ),
         "council_ends": _set(data["council"]),
         "not_first": _set(data["before"]),
         "not_bodies": _set(data["other"]),

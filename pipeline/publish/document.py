@@ -95,6 +95,7 @@ def _header(header: Header) -> JsonObject:
     return {
         "title": header.title,
         "council": header.council,
+        "body": header.body,
         "committee": header.committee,
         "inquiry": header.inquiry,
         "stage": header.stage,

@@ -13,7 +13,6 @@ from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.records.free_text import Kept, Paragraphs, taken_by
 from pipeline.records.grids import grids_of
-from pipeline.records.header.distant import take_far_headers
 from pipeline.records.header.front import FRONT
 from pipeline.records.normalise import normalise, with_headings_between
 from pipeline.records.parts import sections_of
@@ -86,7 +85,6 @@ def _reports(
 ) -> Iterator[ReadReport]:
     """The reports of the best reading, each with its header and legend."""
     sections = sections_of(best.tables, best.read, paragraphs, profile)
-    take_far_headers(sections, best.tables, paragraphs, profile)
     for section in sections:
         look_over(section, profile)
     behind = any(section.records[0].table.pages[0] > 1 for section in sections)

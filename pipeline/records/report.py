@@ -15,7 +15,7 @@ from pipeline.profiles import Profile
 from pipeline.records.build import recommendations_of, rounds_of, with_references
 from pipeline.records.free_text import Paragraphs, between, taken_by
 from pipeline.records.header.front import FRONT
-from pipeline.records.header.lines import running_sides
+from pipeline.records.header.lines import running_lines
 from pipeline.records.header.read_header import header_of_report
 from pipeline.records.limits import counts
 from pipeline.records.rows import printed_records, theme_of, themes_in, title_of
@@ -24,7 +24,6 @@ from pipeline.records.status.find_legend import key_outside, last_page_with, wit
 from pipeline.records.status.shown import is_keyed, state_of, without_unexplained_blue
 from pipeline.records.themes import theme_like
 from pipeline.records.titles import with_heads_that_count, with_own_titles, without_common_titles
-from pipeline.text.lines import lines_of, spoken
 from pipeline.text.numbers import missing_numbers
 
 (WHOLE_FRONT,) = counts("report", "whole_front")
@@ -40,7 +39,7 @@ def read_report(
     profile: Profile,
 ) -> ReadReport:
     """One report: `begin` is where the one before it has ended, `end` where the next one begins."""
-    furniture = {page: _sides(running[page]) for page in (section.first_page, *FRONT) if page in running}
+    furniture = {page: running_lines(running[page]) for page in (section.first_page, *FRONT) if page in running}
     key, key_lines = (section.key, ()) if section.key else key_outside(section, begin, end, paragraphs, profile)
     above = without_key(section.above, key, key_lines)
     header, unsure = header_of_report(section, above, paragraphs, furniture, profile)
@@ -85,11 +84,6 @@ def _printed(records: Records, profile: Profile) -> tuple[Printed, ...]:
     among = title is not None and any(theme_of(row, records.heading) for row in rest)  # as others below
     theme = title if among or _is_state_over(title, records.heading, profile) else records.theme
     return printed_records(rest, records.heading, profile, theme, records.over or title)
-
-
-def _sides(words: Sequence[Word]) -> list[str]:
-    """What a running head or foot says at the left and at the right of a page."""
-    return [spoken(part) for line in lines_of(words) for part in running_sides(line)]
 
 
 def _own(section: Section) -> tuple[Table, ...]:

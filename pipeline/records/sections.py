@@ -13,9 +13,8 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.free_text import Paragraphs, between
-from pipeline.records.header.front import heads_report, new_report, other_inquiry, pages_covering, with_first_page
+from pipeline.records.header.front import heads_report, new_report
 from pipeline.records.header.labels import Labelled, labelled_lines
-from pipeline.records.header.lines import stage_apart
 from pipeline.records.limits import counts, measures
 from pipeline.records.rows import theme_of
 from pipeline.records.themes import heading_over, heads_state, less_remark, theme_like, theme_over
@@ -58,8 +57,6 @@ class Section:
     key: tuple[KeyEntry, ...] = ()
     leads: bool = False  # the file's first report
     in_front: tuple[Labelled, ...] = ()  # what forms further in front of it say
-    after: int = 0  # the page on which the report before it ends
-    panels: tuple[Table, ...] = ()  # other tables on the pages in front of it, where it leads
     forms: tuple[Table, ...] = ()  # other tables in front of it on its page, where it leads
     beyond: tuple[Text, ...] = ()  # what stands above these
 
@@ -99,16 +96,9 @@ def add_records(finding: Finding, records: Records, paragraphs: Paragraphs, prof
     if not finding.headers and not finding.sections:
         finding.headers = [(t, found) for t, found in finding.shelved if heads_report(t, found, start)]
     above = _above(finding, start, paragraphs)
-    if not finding.headers and start[0] > 1:
-        above = with_first_page(above, paragraphs, start, finding.ended, profile)
-    above = list(stage_apart(above, profile))
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
-    if current and not (
-        new_report(pairs, above, profile)
-        or other_inquiry(current.pairs, pairs)
-        or pages_covering(start[0], current.last_page, finding.in_front, paragraphs, profile)
-    ):
+    if current and not new_report(current.pairs, pairs, above, profile):
         records.theme = _title_of(records) or _theme_over(current, above, records.table, profile)
         _head_first(current, records.theme, profile)
         current.records.append(records)
@@ -119,11 +109,9 @@ def add_records(finding: Finding, records: Records, paragraphs: Paragraphs, prof
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
         section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])
         own = set(map(id, pairs))
-        section.leads, section.after = current is None, current.last_page if current else 0
+        section.leads = current is None
         section.in_front = tuple(pair for pair in finding.in_front if id(pair) not in own)
         finding.in_front = []
-        if section.leads:
-            section.panels = tuple(t for t in finding.forms if t.boxes[0].page < start[0])
         if section.leads and (forms := [t for t in finding.forms if t.boxes[0].page == start[0]]):
             section.forms = tuple(forms)
             section.beyond = tuple(between(paragraphs, (start[0], 0.0), end_of(forms[-1])))

@@ -12,7 +12,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.header.labels import labelled_lines
-from pipeline.records.header.sheet_titles import is_of_report, says_title
+from pipeline.records.header.subject import is_of_report, says_title
 from pipeline.records.limits import counts, measures
 from pipeline.records.status.shown import state_of
 from pipeline.text.letterheads import is_letterhead

@@ -9,9 +9,9 @@ from pipeline.models.report import Header
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.records.header.fields import claims_of, merged
 from pipeline.records.header.labels import Labelled
-from pipeline.records.header.top import of_running
+from pipeline.records.header.read_header import merged
+from pipeline.records.header.said import claims_of, of_running
 from pipeline.records.words import label_role
 
 
@@ -19,7 +19,7 @@ def header_of(
     pairs: Sequence[Labelled], paragraphs: Sequence[Text], furniture: Sequence[str], profile: Profile
 ) -> Header:
     """Return the header that labelled values, paragraphs and a running head tell."""
-    return merged([*claims_of(pairs, paragraphs, profile), *of_running(furniture, profile)], pairs)
+    return merged([*claims_of(pairs, paragraphs, profile), *of_running(furniture, profile)], pairs, profile)
 
 
 def heading_of(table: Table, profile: Profile) -> Heading:

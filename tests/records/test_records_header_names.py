@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.models.report import Person
 from pipeline.models.text import concat
 from pipeline.records.header.bodies import bodies_in
-from pipeline.records.header.claims import Told
-from pipeline.records.header.front import in_front
-from pipeline.records.header.labels import labelled_cells, labelled_lines
-from pipeline.records.header.sheet_titles import labelled_rows
+from pipeline.records.header.labels import labelled_cells, labelled_lines, labelled_rows
 from tests import paper
 from tests.records.headers import header_of
 
@@ -100,48 +96,12 @@ def test_labels_below_one_another_in_a_sheet_need_not_be_known_as_a_whole(profil
     rows = [["Review completed", "18 September 2030"], ["Lead officer", "Ann Reed"], ["Cabinet Member", "Cllr Bo Ash"]]
     found = list(labelled_rows([paper.row(*row, "") for row in rows], profile))
     assert [pair.field for pair in found] == ["completion_date", "lead_officers", "cabinet_members"]
-    parted = [paper.row(*rows[0], ""), paper.row("", "", ""), paper.row(*rows[1], "")]
-    assert list(labelled_rows(parted, profile)) == [], "one alone may be anything"
 
 
 def test_the_middle_of_a_sentence_about_a_board_is_no_committee(profile):
     assert not bodies_in("Finished and the Board need not ask again", profile)
     assert header("Done, and so the Board", "need not ask again", profile=profile).committee is None
     assert header("Finished and the Board", "need not ask again", profile=profile).committee is None
-
-
-def test_a_cover_that_tells_the_round_is_headed_by_the_inquiry_and_other_pages_by_their_parts(profile):
-    def said(*lines: str):
-        return [paper.text(line, top=100 + 40 * at) for at, line in enumerate(lines)]
-
-    def inquiry(*lines: str):
-        claims = (c for c in in_front(3, (), {1: said(*lines)}, profile) if c.field == "inquiry")
-        return [claim.value for claim in claims if claim.told is Told.HEADING]
-
-    assert inquiry("Leaving Care", "12 month progress report") == ["Leaving Care"]
-    assert inquiry("Leaving Care", "Agenda and papers") == []
-    assert header("Progress at a glance", profile=profile).inquiry is None
-
-
-@pytest.mark.parametrize(
-    ("cover", "member", "found"),
-    [
-        ("One year on: the 12 month progress report", "", {"completion_date", "cabinet_members"}),
-        ("One year on: the 12 month progress report", "Councillor Bo Birch, Cabinet Member for Roads, agreed.", None),
-        ("Agenda and papers", "", set()),
-    ],
-)
-def test_the_page_behind_a_cover_that_tells_the_round_speaks_for_the_report(cover, member, found, profile):
-    pages = {
-        1: [paper.text("Leaving Care", top=100), paper.text(cover, top=140)],
-        2: [
-            paper.text("On 20 February 2031 the Care Panel finished its inquiry, and this is how far we have come."),
-            paper.text(f"“We are proud,” says Councillor Ann Ash, our Cabinet Member for Children. {member}", top=140),
-        ],
-    }
-    claims = [c for c in in_front(3, (), pages, profile) if c.field in ("completion_date", "cabinet_members")]
-    assert {claim.field for claim in claims} == ({"completion_date"} if found is None else found)
-    assert all(claim.value in ("2031-02-20", (Person("Ann Ash", None, None),)) for claim in claims)
 
 
 def test_a_committee_may_be_named_by_what_it_is_on(profile):

@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.header.claims import Claim, How
 from pipeline.records.headings import is_date
 from pipeline.text.councils import council_by_name
 from pipeline.text.remember import remembered
 
 KINDS = ("council", "committee")
+FAINT = 0.5  # weight of a name that does not say which
+LONGEST_NAME = 12  # words of a body's name, small ones left aside
 LEAST = 2  # words of a name: "the Committee" is none
 _OF, _WORD = re.compile(r"(?:Borough|City|County) of ", re.IGNORECASE), re.compile(r"[\w’'&-]+")
 MOST_OF_PLACE = 4  # words: "Bournemouth", "Kensington and Chelsea"
@@ -211,3 +214,35 @@ def _at_commas(part: str, profile: Profile) -> Iterator[str]:
             held = ""
     if held:
         yield held
+
+
+def public_bodies(text: str, profile: Profile) -> tuple[Body, ...]:
+    """Return the public bodies that a text names and that are no council: "Department for Transport"."""
+    plain = cased(text, profile) or ""
+    found = profile.bodies["body"].finditer(plain if len(plain) == len(text) else text)
+    named = ((m, m.start() + _lead(m[0], "body", profile)) for m in found)
+    return tuple(Body("body", at, m.end(), m.string[at : m.end()]) for m, at in named)
+
+
+def may_be_name(text: str, profile: Profile) -> bool:
+    """Return True if a part of a line can name a body: no words of a sentence in it ("Mrs Reed told the Council")."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if folded(word) not in profile.small_words]
+    return len(words) <= LONGEST_NAME and all(word[0].isupper() for word in words)
+
+
+def bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
+    """Return the bodies that a line names; one whose name does not say which is as plain as prose at most."""
+    found = [b for b in bodies_in(line, profile) if not profile.lines["post"].search(line[: b.start])]
+    named = [(body.kind, body.name) for body in found]
+    seen = {body.kind for body in bodies_in(line, profile)}
+    for part in pieces(line, profile):
+        kind = body_kind(part, profile) if may_be_name(part, profile) else None
+        if kind is None and profile.lines["other_council"].match(part):
+            yield Claim(KINDS[0], cased(part, profile) or part, FAINT)
+        unnamed = speaks_of_one(part, profile) or folded(part).endswith(profile.partners)
+        if kind and kind not in seen and not unnamed and not profile.report_words.strong.search(part):
+            named.append((kind, cased(part, profile) or part))
+    for kind, name in named:
+        whole = kind == KINDS[1] and line.strip(" .:") == name
+        own = has_own_word(name, profile)
+        yield Claim(kind, name, How.LINE if own else How.PROSE if whole else FAINT)

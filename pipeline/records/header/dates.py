@@ -16,7 +16,8 @@ from pipeline.records.headings import months_of
 from pipeline.text import dates
 from pipeline.text.remember import remembered
 
-FIELDS = ("other_date", "update_date", "response_date", "completion_date", "meeting_date")
+DATES = ("update_date", "response_date", "completion_date")
+FIELDS = ("other_date", *DATES, "meeting_date")
 YEAR = 4  # letters of one
 REACH = 16  # words in front of a date that may say what happened then
 _SENTENCE = re.compile(r"\.(?:\s|$)")
@@ -107,11 +108,6 @@ def is_own(day: Day, profile: Profile) -> bool:
     receives = profile.labels.get(folded(rest).strip(" ,:-")) == "committee"  # "Prepared for the Place Panel, 3 May"
     led = receives or not words or bool(profile.report_words.strong.search(rest))
     return day.field is None and not is_part(day) and led
-
-
-def plainness(day: Day, profile: Profile) -> float:
-    """How plainly a day is that of an inquiry's end: "completed" says it plainer than that a report was considered."""
-    return float(day.field == "completion_date" and bool(profile.lines["ended"].search(day.cue.lower())))
 
 
 def is_day(value: str, profile: Profile) -> bool:

@@ -1,68 +1,36 @@
-"""Labels with their values at the top of a report, in tables and lines, and the field that each asks for."""
+"""Labels with their values at the top of a report: in cells, in lines, and in the white between two of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.models.page import Word
-from pipeline.models.table import Table
+from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.header.bodies import bodies_in, body_kind, has_own_word
-from pipeline.records.header.dates import FIELDS as DAYS
-from pipeline.records.header.dates import days_in, days_of, field_of_cue, is_day
-from pipeline.records.header.label_layout import FIELDS as STACKED
-from pipeline.records.header.label_layout import (
-    NOT_PRINTED,
-    WIDE,
-    Printed,
-    columns_of,
-    goes_on_below,
-    is_over,
-    other_print,
-    print_parts,
-    printed_in,
-    rest_of_label,
-    side_by_side,
-    stacked,
-    starts_in,
-    stress,
-    whole_part,
-)
-from pipeline.records.header.lines import SIDES
+from pipeline.records.header.dates import days_of, is_day
+from pipeline.records.header.fields import LONGEST_LABEL, field_of, is_known
 from pipeline.records.header.subject import subject_of
-from pipeline.records.headings import months_of
-from pipeline.text import dates
-from pipeline.text.lines import Line, lines_of, spoken
-from pipeline.text.naming import begins_with_person
+from pipeline.text.lines import Line, lines_of, parted
 
-LONGEST_LABEL = 14  # words
 LONGEST_VALUE = 30  # words: more of them, in sentences, are prose
-_LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
-PAIR = 2  # a label and its value
 KNOWN = 0.3  # share of a form's labels that name different fields
+WIDE, NARROW = 1.2, 0.5  # heights of print between two parts of a line; between those of which other lines tell
+LARGER = 1.1  # times: a label is not so much larger than its value below
+NEAR = 2.0  # heights of print between a label and its value below, and points by which they may begin apart
+PLAIN = (False, "")  # print that nothing stresses
+_LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 _STOP = re.compile(r"(?<!\bNo)[.;] ")  # between two sentences
-_BAR = re.compile(r"\s[|·•]\s")  # between two things in one line
-PEOPLE = ("lead_officers", "cabinet_members")
-LONGEST_STAGE = 10  # words
-REMEMBERED = 1024  # labels with their values: each is asked for several times
-_COUNTED = re.compile(r"\s(?:(?:no\.?|number) ?)?\d{1,2}$")  # "Review 2: …", the second in one paper
-LONGEST_INNER = 6  # words of a label in the middle of a line
-NEAREST = 40  # letters behind a label's colon in which a day stands that it tells
-_TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
 _WORD = re.compile(r"\S+")
-_BARRED = re.compile(r"\s[|•·]\s+(?=[A-Z][\w'’ /-]{1,40}:\s)")
-_LABEL = re.compile(r"[A-Z][\w'’ /-]{1,40}:\s")
 _COLON = re.compile(r":(?=\s)")
+_APART = re.compile(r"\s[|•·]\s+(?=[A-Z][\w'’ /-]{1,40}:\s)")
 _ENDS = " ·|;–-"  # signs between two labelled values
-Pair = tuple[Text, ...]
-LEAST = 3  # labels in one cell: of two lines one label may go on
-SAME_LEVEL = 0.5  # of the height of print: two lines at one height
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,129 +42,260 @@ class Labelled:
     value: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A cell, or a part of a line between white. `at`: its column, or where it begins; `words`: of its first line."""
+
+    text: Text
+    at: float
+    words: Sequence[Word]
+
+
+Rows = Sequence[Sequence[Part]]
+
+
+def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
+    """Return the pairs of a key/value table; none unless two of its labels, and enough of all, name fields."""
+    rows = _cells(table.rows)
+    if sum(map(len, rows)) > 2 * len(profile.label_words) / KNOWN:
+        return ()
+    found = list(_pairs(rows, 0.0, profile, whole=True))
+    known = {own.field for own in found if own.field}
+    labels = any(folded(own.value.value) in profile.labels for own in found)
+    return tuple(found) if len(known) > 1 and len(known) >= KNOWN * len(found) and not labels else ()
+
+
+def labelled_rows(rows: Iterable[Row], profile: Profile) -> list[Labelled]:
+    """Return the pairs whose labels name fields, in rows that may hold anything else; one alone must be sure."""
+    cells = _cells(rows)
+    found = [own for own in _pairs(cells, 0.0, profile) if own.field]
+    if len(_fields(found)) > 1:
+        return found
+    inside = [own for row in cells for part in row for own in _inside(part.text, profile) if own.field]
+    return [own for own in found if own in inside or folded(own.label) in profile.labels]
+
+
 def labelled_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Labelled]:
-    """Paragraphs of the form "label: value" whose label is known, or printed apart (bold) from its value.
+    """Return paragraphs "label: value", and labels that their print or white parts from the value beside or below."""
+    printed = [lines_of(text.words()) for text in paragraphs]
+    columns = _columns(line for lines in printed for line in lines)
+    rows = [row for text, lines in zip(paragraphs, printed, strict=True) for row in _rows(text, lines, columns)]
+    yield from _pairs(rows, NEAR, profile)
 
-    Then labels that stand on the line above their value; what is labelled itself is no value.
+
+def _cells(rows: Iterable[Row]) -> Rows:
+    return [
+        [Part(c.text, float(x), lines_of(c.text.words())[0]) for x, c in enumerate(row.cells) if c and c.text.words()]
+        for row in rows
+    ]
+
+
+def _columns(lines: Iterable[Line]) -> frozenset[int]:
+    """Return where a part of at least two lines begins, however narrow the white in front; no number is a part."""
+    parts = [parted(line, NARROW) for line in lines if len(line) > 1]
+    after = (part for own in parts for front, part in pairwise(own) if any(w.text[:1].isalpha() for w in front))
+    return frozenset(x for x, times in Counter(round(part[0].box.x0) for part in after).items() if times > 1)
+
+
+def _rows(text: Text, lines: Sequence[Line], columns: frozenset[int]) -> Iterator[list[Part]]:
+    """Return a paragraph as rows of parts: whole, or cut at white and below a first line that is printed apart."""
+    cut = [_cut(line, columns) for line in lines]
+    if all(len(parts) == 1 for parts in cut):
+        at = next((i for i, line in enumerate(lines) if i and _looks(line) != _looks(lines[0])), 0)
+        for own in (lines[:at], lines[at:]) if at and _stressed(lines[0]) else (lines,):
+            words = [word for line in own for word in line]
+            yield [Part(part_of(text, words).strip(), words[0].box.x0, own[0])]
+        return
+    rows: list[list[list[Word]]] = []
+    for parts in cut:
+        below = rows and len(rows[-1]) > 1 and len(parts) == 1 and not parts[0][-1].text.endswith(":")
+        if below and abs(parts[0][0].box.x0 - rows[-1][-1][0].box.x0) <= NEAR:
+            rows[-1][-1] += parts[0]  # the value goes on
+        else:
+            rows.append([list(part) for part in parts])
+    for row in rows:
+        found = [Part(part_of(text, words).strip(), words[0].box.x0, words) for words in row]
+        yield [part for part in found if part.text]
+
+
+def _cut(line: Line, columns: frozenset[int]) -> list[Line]:
+    found: list[Line] = []
+    for part in parted(line, NARROW):
+        white = part[0].box.x0 - found[-1][-1].box.x1 if found else 0.0
+        if found and white <= WIDE * part[0].box.height and round(part[0].box.x0) not in columns:
+            found[-1] = (*found[-1], *part)
+        else:
+            found.append(part)
+    return found
+
+
+def part_of(text: Text, words: Sequence[Word]) -> Text:
+    """Return the part of a paragraph that some words printed; nothing where others are between them."""
+    wanted = {(word.page, word.box) for word in words}
+    runs = [run for run in text.runs if (run.word.page, run.word.box) in wanted]
+    part = text.slice(runs[0].start, runs[-1].end) if runs else Text()
+    return part if len(part.words()) == len(words) else Text()
+
+
+def _look(word: Word) -> tuple[bool, str]:
+    """Return whether a word is in bold, and its colour where that is neither black nor grey."""
+    colour = word.style.colour
+    return word.style.bold, "" if colour[1:3] == colour[3:5] == colour[5:7] else colour
+
+
+def _looks(words: Iterable[Word]) -> set[tuple[bool, str]]:
+    return set(map(_look, words))
+
+
+def _stressed(words: Sequence[Word]) -> bool:
+    """Return True if words are all in bold, or all in one colour."""
+    looks = _looks(words)
+    return len(looks) == 1 and PLAIN not in looks
+
+
+def _pairs(rows: Rows, near: float, profile: Profile, *, whole: bool = False) -> Iterator[Labelled]:
+    """Return labels with their values inside a part, to its right or below it; `whole`: and labels that name nothing.
+
+    A row of labels is over a row of values if that names more fields than reading it from left to right.
     """
-    printed = [printed_in(text) for text in paragraphs]
-    yield from _labelled_inline(printed, profile)
-    for label, value in stacked(printed, profile):
-        if any(own.field for own in _labelled(value, profile)):
-            continue
-        field = field_of(label, value.value, profile)
-        if field in STACKED and (folded(label) in profile.labels or not _is_title(label, field, value.value, profile)):
-            yield Labelled(label, field, value)
+    taken: set[int] = set()
+    for at, row in enumerate(rows):
+        parts = [part for part in row if id(part) not in taken]
+        following = rows[at + 1] if at + 1 < len(rows) else ()
+        across = list(_across(parts, profile, whole=whole))
+        down = list(_down(parts, following, near, profile))
+        beside = [*across, *_across(following, profile, whole=False)] if down else ()
+        if len(_fields(own for own, _ in down)) > len(_fields(beside)):
+            yield from (own for own, _ in down)
+            taken |= {id(value) for _, value in down}
+        else:
+            yield from across
 
 
-def _labelled_inline(paragraphs: Sequence[Printed], profile: Profile) -> Iterator[Labelled]:
-    starts = starts_in(line for paragraph in paragraphs for line in paragraph.lines)
-    taken = False  # its values stood under the labels of the paragraph before
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], NOT_PRINTED], strict=False):
-        if in_print := _all_in_print(paragraph.text, profile):
-            yield from in_print
-            taken = False
-            continue
-        under = [] if taken else _under(paragraph, following, profile)
-        taken = bool(under) and set(under[0].value.words()) <= set(following.text.words())
-        beside = under or ([] if taken else list(_beside(paragraph, following, starts, profile)))
-        if beside:
-            yield from beside
-            continue
-        for part in several(paragraph.text, profile, colons=1):  # the first may end the subject of a title
-            yield from _labelled(part, profile)
+def _fields(pairs: Iterable[Labelled]) -> set[str]:
+    return {own.field for own in pairs if own.field}
 
 
-def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
-    found = _LABELLED.match(paragraph.value) if ":" in paragraph.value else None
-    if not found and (told := _in_print(paragraph, profile)):
-        yield told
-    if not found or len(found["label"].split()) > LONGEST_LABEL or _STOP.search(found["label"]):
-        return
-    if found["value"].startswith("(") and found["value"].endswith(")"):  # it explains the label
-        return
-    if len(found["value"].split()) > LONGEST_VALUE and _STOP.search(found["value"]):
-        return  # "Progress report: nine months on. The review was published on …"
-    label = " ".join(found["label"][_own_start(paragraph, found, profile) :].split())
-    if profile.lines["opens"].match(label):
-        return
-    field = field_of(label, found["value"], profile)
-    if folded(label) not in profile.labels and _is_title(label, field, found["value"], profile):
-        return
-    if field or is_day(found["value"], profile) or _set_apart(paragraph, found.start("value")):
-        yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
+def _across(row: Sequence[Part], profile: Profile, *, whole: bool) -> Iterator[Labelled]:
+    """Return the pairs of a row, from left to right."""
+    parts = pairwise([*row, None])
+    for part, right in parts:
+        if part is None:
+            return
+        if inside := list(_inside(part.text, profile)):
+            yield from inside
+        elif right and (found := _pair(part, right, profile)):
+            yield found
+            next(parts, None)
+        elif right and whole:
+            yield Labelled(_name(part.text), None, right.text)
+            next(parts, None)
 
 
-def _all_in_print(paragraph: Text, profile: Profile) -> list[Labelled]:
-    """Labels that their print alone tells from the values behind them on the same lines; each must tell a field."""
-    if ":" in paragraph.value or not other_print(paragraph.words()):
-        return []
-    found: list[Labelled] = []
-    for part in print_parts(paragraph):
-        own = _in_print(part, profile, whole=False)
-        if own is None:
-            return []
-        found.append(own)
-    return found if len(found) >= PAIR else []
+def _down(
+    row: Sequence[Part], following: Sequence[Part], near: float, profile: Profile
+) -> Iterator[tuple[Labelled, Part]]:
+    """Return the pairs of a row and what is below: of a line alone, where its print says so; else at least two."""
+    below = ((part, own) for part in row for own in following if abs(own.at - part.at) <= near)
+    found = [(own, value, part) for part, value in below if (own := _pair(part, value, profile))]
+    heads = [(own, value) for own, value, part in found if near and _heads(part, value)]
+    several = len(_fields(own for own, _, _ in found)) > 1
+    yield from ((own, value) for own, value, _ in found) if several else heads
 
 
-def _in_print(paragraph: Text, profile: Profile, *, whole: bool = True) -> Labelled | None:
-    """ "**Lead** Fiona Abercairn, Head of Roads": a known label that only its print tells from its value."""
-    count = other_print(paragraph.words())
-    at = paragraph.runs.starts[count] if count else 0
-    label = paragraph.value[:at].strip()
-    if not at or not (folded(label) in profile.labels or not whole) or not _set_apart(paragraph, at):
+def _pair(label: Part, value: Part, profile: Profile) -> Labelled | None:
+    """Return a label and its value, if the label names a field and the value is no label or sentence-long title."""
+    name = _name(label.text)
+    sure = folded(name) in profile.labels
+    if not name or ":" in name or folded(value.text.value) in profile.labels:
         return None
-    value = paragraph.slice(at).strip()
-    field = field_of(label, value.value, profile)
-    return Labelled(label, field, value) if field else None
+    if not sure and next(_inside(value.text, profile), None):
+        return None
+    field = field_of(name, value.text.value, profile)
+    if field is None and label.text.value.endswith(":") and is_day(value.text.value, profile):
+        return Labelled(name, None, value.text)
+    if field is None or (not sure and _is_title(name, field, value.text.value, profile)):
+        return None
+    return None if _is_body(name, field, value.text.value, profile) else Labelled(name, field, value.text)
 
 
-def _own_start(paragraph: Text, found: re.Match[str], profile: Profile) -> int:
-    """Where a label begins that something else stands in front of: behind a bar, well to the left of it, or a day.
-
-    "Updated 6 March 2023   Lead officer: …"
-    """
-    label = found["label"]
-    start = max((bar.end() for bar in _BAR.finditer(label)), default=0)
-    words = [run for run in paragraph.runs if run.start < found.end("label")]
-    for before, run in pairwise(words):
-        one, other = before.word.box, run.word.box
-        if other.x0 - one.x1 > SIDES * other.height and other.top < one.bottom:
-            start = max(start, run.start)
-    day = max((day.end for day in dates.find(label, profile.language)), default=0)
-    behind = label[day:].lstrip()
-    return len(label) - len(behind) if start < day and is_known(folded(behind), profile) else start
+def _heads(label: Part, value: Part) -> bool:
+    """Return True if a label is close above its value, with a colon or in other print."""
+    (_, top, _, _), (_, _, _, foot) = value.words[0].box, label.words[0].box
+    height = foot - label.words[0].box.top
+    close = label.words[0].page == value.words[0].page and -height < top - foot <= NEAR * height
+    text = value.text.value
+    sentence = text.startswith("(") or text.endswith((".", "?", ":"))
+    larger = height > LARGER * value.words[0].box.height
+    apart = label.text.value.endswith(":") or (_stressed(label.words) and _looks(value.words) == {PLAIN})
+    return close and apart and not larger and not sentence and len(text.split()) <= LONGEST_VALUE
 
 
-def _beside(paragraph: Printed, following: Printed, starts: Sequence[float], profile: Profile) -> Iterator[Labelled]:
-    """Labels without a colon in a column of their own, each with what stands well to the right of it."""
-    whole, lines, wide = paragraph
-    for at, line in enumerate(lines if starts or wide else ()):
-        parts = columns_of(line, starts)
-        if len(parts) % 2:
-            continue
-        below = next(iter(lines[at + 1 :] or following.lines), None)
-        labels = parts[::2]
-        for label, value in zip(labels, parts[1::2], strict=True):
-            text = whole_part(whole, label)
-            said = whole_part(whole, goes_on_below(value, lines[at + 1 :]) if len(labels) == 1 else value)
-            name = " ".join([*text.value.split(), *rest_of_label(label, labels, below, starts).split()])
-            field = field_of(name, said.value, profile) if text and said else None
-            titled = _is_title(name, field, said.value, profile) or _is_body(name, field, said.value, profile)
-            if field and ":" not in name and not titled:
-                yield Labelled(name, field, said)
+def _name(label: Text) -> str:
+    """Return a label in one line without its colon; "" where it is too long for one."""
+    name = " ".join(label.value.split()).rstrip(" :")
+    return name if len(name.split()) <= LONGEST_LABEL else ""
 
 
-def _under(paragraph: Printed, following: Printed, profile: Profile) -> list[Labelled]:
-    """Labels side by side, each over its value: two of them must be known, and more than stand beside their values."""
-    if not (paragraph.parted or following.parted) and is_over(paragraph, following):
-        return []
-    readings = (list(labelled_of(pairs, profile)) for pairs in side_by_side(paragraph.text, following.text))
-    found = next((own for own in readings if sum(pair.field is not None for pair in own) >= PAIR), [])
-    both = ((paragraph, following), (following, NOT_PRINTED)) if found else ()
-    beside = sum(1 for text, below in both for _ in _beside(text, below, (), profile))
-    return found if beside < sum(pair.field is not None for pair in found) else []
+def _inside(text: Text, profile: Profile) -> Iterator[Labelled]:
+    """Return the labels with values that are in one text."""
+    for part in several(text, profile):
+        if (own := _labelled(part, profile)) is not None:
+            yield own
+
+
+def _labelled(text: Text, profile: Profile) -> Labelled | None:
+    found = _LABELLED.match(text.value)
+    if not found or len(found["label"].split()) > LONGEST_LABEL or _STOP.search(found["label"]):
+        return _by_print(text, profile)
+    label, value = " ".join(found["label"].split()), found["value"]
+    prose = len(value.split()) > LONGEST_VALUE and _STOP.search(value)
+    if prose or (value.startswith("(") and value.endswith(")")) or profile.lines["opens"].match(label):
+        return None
+    field = field_of(label, value, profile)
+    if folded(label) not in profile.labels and _is_title(label, field, value, profile):
+        return None
+    at = found.start("value")
+    apart = _stressed(text.words(0, at)) and _looks(text.words(0, at)).isdisjoint(_looks(text.words(at)))
+    return Labelled(label, field, text.slice(at).strip()) if field or apart or is_day(value, profile) else None
+
+
+def _by_print(text: Text, profile: Profile) -> Labelled | None:
+    """ "**Lead** Fiona Abercairn, Head of Roads": a known label that only its print or line parts from its value."""
+    words = text.words()
+    count = next((i for i, word in enumerate(words) if _look(word) != _look(words[0])), 0)
+    line = text.value.find("\n")
+    at = line if line > 0 else text.runs.starts[count] if count and _look(words[0]) != PLAIN else 0
+    name, value = _name(text.slice(0, at)), text.slice(at).strip()
+    brief = line > 0 or (not value.value.endswith(".") and len(value.value.split()) <= LONGEST_LABEL)
+    known = folded(name) in profile.labels or (brief and is_known(folded(name), profile))
+    field = field_of(name, value.value, profile) if at and value and known else None
+    return Labelled(name, field, value) if field else None
+
+
+def several(text: Text, profile: Profile) -> Iterator[Text]:
+    """Return a text cut in front of each known label: "Place Panel  Date: 3 May"; behind a bar any label will do."""
+    ends = [colon.start() for colon in _COLON.finditer(text.value)]
+    starts = {start for end in ends[1:] if (start := _label_before(text.value, end, profile))}
+    starts |= {bar.end() for bar in _APART.finditer(text.value)}
+    words = text.words()
+    looks = (
+        [_look(word) == _look(words[0]) for word in words] if not ends and words and _look(words[0]) != PLAIN else []
+    )
+    again = zip(text.runs.starts[1:], pairwise(looks), strict=False)
+    starts |= {start for start, (before, own) in again if own and not before}
+    for at, (before, word) in zip(text.runs.starts[1:], pairwise(words), strict=False):
+        if word.box.x0 - before.box.x1 > WIDE * word.box.height and not before.text.endswith(":"):
+            end = next((end for end in ends if end > at), at)
+            starts |= {at} if is_known(folded(text.value[at:end]), profile) else set()
+    cuts = [0, *sorted(starts), len(text.value)]
+    yield from (text.slice(start, end).strip(_ENDS) for start, end in pairwise(cuts))
+
+
+def _label_before(text: str, end: int, profile: Profile) -> int | None:
+    """Return where the shortest known label begins that ends at a colon."""
+    starts = [word.start() for word in list(_WORD.finditer(text[:end]))[-LONGEST_LABEL:] if word[0][0].isupper()]
+    return next((at for at in reversed(starts) if is_known(folded(text[at:end]), profile)), None)
 
 
 def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bool:
@@ -208,260 +307,8 @@ def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bo
     return field in ("stage", "committee", None) and bool(body_kind(label, profile)) and not body_kind(value, profile)
 
 
-def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
-    """The pairs of a key/value table; empty unless two of its labels are known."""
-    across = [line_by_line(pairs, profile) for pairs in pairs_of(table)]
-    readings = [_labelled_pairs(pairs, profile) for pairs in (*across, _inside(table))]
-    return max((*readings, _labelled_within(table, profile)), key=len)
-
-
-def _labelled_within(table: Table, profile: Profile) -> tuple[Labelled, ...]:
-    """Labels and values in one cell each, however many, where every cell holds such: lines that stand side by side."""
-    found: list[Labelled] = []
-    for text in (c.text for row in table.rows for c in row.cells if c is not None and c.text):
-        said = [own for part in several(text, profile, colons=0) for own in _labelled(part, profile)]
-        if not said:
-            return ()  # nearly always the first
-        found += said
-    known = {own.field for own in found} - {None}
-    return tuple(found) if len(known) >= PAIR else ()
-
-
-def _inside(table: Table) -> list[tuple[Text, ...]]:
-    """The first line of each cell that has more, and what stands below it."""
-    texts = (c.text for row in table.rows for c in row.cells if c is not None)
-    return [(text.slice(0, at), text.slice(at + 1)) for text in texts if (at := text.value.find("\n")) >= 0]
-
-
-def pairs_of(table: Table) -> list[Sequence[tuple[Text, ...]]]:
-    """The cells of a table two by two: beside each other, and above each other where there are two rows."""
-    rows = [[c.text for c in row.cells if c is not None] for row in table.rows]
-    filled = [[text for text in row if text] for row in rows]
-    if max(map(len, filled), default=0) == PAIR:  # a blank column between labels and values
-        rows = [row if len(full) < PAIR else full for row, full in zip(rows, filled, strict=True)]
-    across = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=False)]
-    below = list(zip(*rows, strict=False)) if len(rows) == PAIR else []
-    return [below] if below and len(rows[0]) % 2 else [across, below]
-
-
-def _labelled_pairs(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[Labelled, ...]:
-    """Labels beside or above their values, where enough of them are known: of a long table that can't be."""
-    if KNOWN * sum([bool(_name_of(label)) for label, _ in pairs]) > len(_fields(profile)):
-        return ()
-    found = labelled_of(pairs, profile)
-    known = {e.field for e in found if e.field}
-    return found if len(known) > 1 and len(known) >= KNOWN * len(found) else ()
-
-
-@lru_cache(maxsize=16)
-def _fields(profile: Profile) -> frozenset[str]:
-    """All that labels may tell."""
-    return frozenset({*profile.labels.values(), *profile.label_words, *DAYS, "stage"})
-
-
-def _name_of(label: Text) -> str:
-    """A label in one line without its colon; empty where it is too long for one."""
-    name = " ".join(label.value.split()).rstrip(" :")
-    return name if len(name.split()) <= LONGEST_LABEL else ""
-
-
-def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[Labelled, ...]:
-    """Pairs with the fields that their labels tell; a label stands in no value's place."""
-    found = []
-    for label, value in pairs:
-        if name := _name_of(label):
-            titled = field_of(name, value.value, profile) == "inquiry"  # "Young Carers Task Group: progress report"
-            own, *more = several(value, profile, colons=int(titled))
-            field = field_of(name, own.value, profile)
-            inside = [] if field else [pair for pair in _labelled(own, profile) if pair.field]
-            told = None if _is_body(name, field, own.value, profile) else field
-            found += inside or [Labelled(name, told, own)]  # a title stands over "Review: Bus Fares", and is no label
-            found += (pair for part in more for pair in _labelled(part, profile))
-    return () if any(folded(e.value.value) in profile.labels for e in found) else tuple(found)
-
-
 def _is_body(label: str, field: str | None, value: str, profile: Profile) -> bool:
     """ "Housing Scrutiny Panel" beside "Item No" or its council: the name of a committee, and no label of one."""
     if field != "committee" or not has_own_word(label, profile):
         return False
     return not any(body.kind == field for body in bodies_in(value, profile))
-
-
-def _set_apart(paragraph: Text, value: int) -> bool:
-    """Whether a label is printed in one way, in bold or in a colour of its own, and no word of its value so."""
-    label, rest = paragraph.words(0, value), paragraph.words(value)
-    prints = {stress(w) for w in label}
-    return len(prints) == 1 and (False, "") not in prints and prints.isdisjoint(map(stress, rest))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def field_of(label: str, value: str, profile: Profile) -> str | None:
-    """The field that a labelled value fills: by the whole label, by words in it, or by what the value says.
-
-    A date is only taken from a value that holds one, and a value that is nothing but a date fills no other field.
-    """
-    plain = _COUNTED.sub("", folded(label).replace("(s)", "s"))
-    if not _asks(plain, profile) and not _says_stage(plain, value, profile):
-        return None  # most labels of tables, whatever day stands in the value
-    dated = bool(days_of(value, profile))
-    exact = _whole(plain, dated, profile)
-    if exact:
-        return None if exact == "committee" and begins_with_person(value) else exact  # "To: Cllr Ann Ash (Chair), …"
-    if dated and begins_with_person(value) and (own := _people_asked(plain, profile)):
-        return own  # "Officer: Ann Ash, Head of Roads. Review agreed 3 May"
-    if dated:
-        received = profile.labels.get(plain) == "committee"  # "To: Place Panel, 3 May"
-        named = received and any(body.kind == "committee" for body in bodies_in(value, profile))
-        told = "meeting_date" if named else field_of_cue(plain, profile)
-        return "inquiry" if told is None and _names_inquiry(plain, value, profile) else told
-    if held := _held(plain, profile):
-        return held
-    return "stage" if _says_stage(plain, value, profile) else None
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _asks(label: str, profile: Profile) -> bool:
-    """Whether a label, or words in it, may ask for any field: else no value tells one but that of a round."""
-    if label in profile.labels or label.rstrip("s") in profile.labels:
-        return True
-    held = any(words.search(label) for words in profile.label_words.values())
-    return held or field_of_cue(label, profile) is not None
-
-
-def _says_stage(label: str, value: str, profile: Profile) -> bool:
-    """Whether a value says in few words which round it is: "12 month update"."""
-    return len(label) > 1 and bool(months_of(value, profile)) and len(value.split()) <= LONGEST_STAGE
-
-
-def _names_inquiry(label: str, value: str, profile: Profile) -> bool:
-    """Whether a label asks for an inquiry, and its value is a name with a day of which nothing is told.
-
-    "Inquiry: Storm damage, March 2031", but not "Review: reported in March 2031".
-    """
-    asked = profile.labels.get(label) == "inquiry" or bool(profile.label_words["inquiry"].search(label))
-    if not asked or any(day.field for day in days_in(value, profile)):
-        return False
-    subject = subject_of(value, profile)
-    return subject is not None and subject.name[0].isupper() and not subject.told
-
-
-def _people_asked(label: str, profile: Profile) -> str | None:
-    """Whom a label asks for: officers or Cabinet Members."""
-    return next((field for field in PEOPLE if field in (profile.labels.get(label), _held(label, profile))), None)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _held(label: str, profile: Profile) -> str | None:
-    """The field that words in a label tell, days aside."""
-    for field, words in profile.label_words.items():
-        if not field.endswith("_date") and words.search(label):
-            return field
-    return None
-
-
-def _whole(label: str, dated: bool, profile: Profile) -> str | None:
-    """The field that a label tells as a whole."""
-    exact = profile.labels.get(label) or profile.labels.get(label.rstrip("s"))
-    return exact if exact and exact.endswith("_date") == dated else None
-
-
-def several(text: Text, profile: Profile, colons: int) -> Iterator[Text]:
-    """A text cut in front of each label that is known: "Place Panel  Date: 3 May"; its first `colons` end none.
-
-    Behind a bar any label will do: "Lead officer: Ann Lee | Last reported: 9 October".
-    """
-    if ":" not in text.value:  # what ends each label
-        yield text.strip(_ENDS)
-        return
-    ends = [colon.start() for colon in _COLON.finditer(text.value)][colons:]
-    known = [start for end in ends if (start := _label_before(text.value, end, profile))]
-    starts = sorted({*known, *(bar.end() for bar in _BARRED.finditer(text.value)), *_far_labels(text)})
-    for start, end in zip([0, *starts], [*starts, len(text.value)], strict=True):
-        yield text.slice(start, end).strip(_ENDS)
-
-
-def _far_labels(text: Text) -> Iterator[int]:
-    """Where a further label begins well to the right of what stands before it, whatever it asks for."""
-    runs = zip(text.runs.starts[1:], pairwise(text.words()), strict=False)
-    for start, (before, word) in runs:
-        (_, _, end, foot), (x0, top, _, bottom) = before[2], word[2]
-        far = x0 - end > WIDE * (bottom - top) and top < foot
-        if far and not before.text.endswith(":") and _LABEL.match(text.value, start):
-            yield start
-
-
-def _label_before(text: str, end: int, profile: Profile) -> int | None:
-    """Where the shortest label begins that ends here: of those that tell of a day where one follows, else any known."""
-    labels = [first.start() for first in list(_WORD.finditer(text[:end]))[-LONGEST_INNER:] if first[0][0].isupper()]
-    labels.reverse()
-    if next((at for at, _ in days_of(text[end + 1 : end + NEAREST].lstrip(), profile)), 1) == 0:
-        told = next((at for at in labels if field_of_cue(folded(text[at:end]), profile)), None)
-        if told is not None:
-            return told
-    return next((at for at in labels if is_known(folded(text[at:end]), profile)), None)
-
-
-def is_known(label: str, profile: Profile) -> bool:
-    """Whether a label is known, or holds words that tell what it is."""
-    holds = (words.search(label) for field, words in profile.label_words.items() if field not in _TITLED)
-    return label in profile.labels or any(holds)
-
-
-def line_by_line(pairs: Sequence[Pair], profile: Profile) -> list[Pair]:
-    """The pairs, those whose label is several labels below one another cut, each with the lines beside it."""
-    return [part for pair in pairs for part in (_cut_level(pair, profile) or [pair])]
-
-
-def _cut_level(pair: Pair, profile: Profile) -> list[Pair]:
-    """A pair line by line, where most lines of its label are surely labels, and tell different fields."""
-    label, value = pair
-    if len(label.runs) < LEAST:
-        return []
-    found = [
-        (whole_part(label, own).strip(), whole_part(value, beside).strip()) for own, beside in _level(label, value)
-    ]
-    sure = [one for one, _ in found if _is_sure(one.value, profile)]
-    if len(found) < LEAST or not all(one and other for one, other in found) or 2 * len(sure) < len(found):
-        return []
-    fields = {field_of(_name(one.value), other.value, profile) for one, other in found} - {None}
-    return list(found) if len(fields) > 1 else []
-
-
-def _name(label: str) -> str:
-    return " ".join(label.split()).rstrip(" :")
-
-
-def _is_sure(label: str, profile: Profile) -> bool:
-    """Whether a line is a label by itself: by its colon, or as it is known."""
-    return label.endswith(":") or folded(_name(label)) in profile.labels
-
-
-def _level(label: Text, value: Text) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
-    """The words of each label, and of the lines from that at its height down to the next label's.
-
-    A line of the labels beside which none stands, or which goes on in small letters, belongs to the one above it.
-    """
-    lines = lines_of(label.words())
-    if len(lines) < LEAST:
-        return  # too few to be parted
-    values = lines_of(value.words())
-    starts: list[tuple[list[Word], int]] = []
-    for line in lines:
-        at = next((at for at, other in enumerate(values) if _is_level(line, other)), None)
-        if starts and (at is None or spoken(line)[0].islower()):
-            starts[-1][0].extend(line)
-        elif at is None:
-            return
-        else:
-            starts.append((list(line), at))
-    ends = [at for _, at in starts[1:]]
-    if not starts or starts[0][1] or starts != sorted(starts, key=lambda start: start[1]):
-        return
-    for (words, at), end in zip(starts, [*ends, len(values)], strict=True):
-        yield words, [word for line in values[at:end] for word in line]
-
-
-def _is_level(line: Line, other: Line) -> bool:
-    one, two = line[0].box, other[0].box
-    near = SAME_LEVEL * min(one.height, two.height)
-    return line[0].page == other[0].page and abs(one.centre[1] - two.centre[1]) <= near

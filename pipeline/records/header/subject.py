@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import ReportWords, folded
-from pipeline.records.header.bodies import bodies_in, cased
+from pipeline.records.header.bodies import bodies_in, cased, public_bodies
 from pipeline.records.header.dates import days_in, is_part
 from pipeline.text.naming import NameSpan, covered, letters, name_tokens, person_spans, role_spans
 
@@ -110,7 +110,8 @@ def _masked(line: str, profile: Profile) -> str:
     """The line with bars in place of bodies, days, people and the posts of those who report."""
     spans = [match.span("by") for match in profile.report_words.by.finditer(line)]
     spans += [match.span() for match in profile.report_words.times.finditer(line)]
-    spans += [(body.start, body.end) for body in bodies_in(line, profile)]
+    bodies = (*bodies_in(line, profile), *public_bodies(line, profile))
+    spans += [(body.start, body.end + 2 * (line[body.end :][:2] in ("’s", "'s"))) for body in bodies]
     spans += [(day.start, day.end) for day in days_in(line, profile) if not is_part(day)]
     if _LEADS.search(line):
         spans += [(span.start, span.end) for span in _people_in(line, profile) if _OF.search(line[: span.start])]
@@ -196,3 +197,14 @@ def subjects_in(text: str, profile: Profile) -> Iterator[tuple[str, bool]]:
         name = next(filter(None, quoted.groups())) if quoted else name
         if not profile.report_words.are_all(name) and not bodies_in(name, profile):
             yield name.strip(_EDGES), quoted is not None
+
+
+def says_title(text: str, profile: Profile) -> bool:
+    """Return True if a text names a body or says that the document is a report."""
+    subject = subject_of(text, profile)
+    return (subject is not None and subject.told) or is_of_report(text, profile)
+
+
+def is_of_report(text: str, profile: Profile) -> bool:
+    """Return True if a text names a body, or has a word of its own for a report: "Progress", "Action plan"."""
+    return bool(profile.lines["title"].search(text)) or bool(bodies_in(text, profile))
