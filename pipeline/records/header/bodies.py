@@ -24,6 +24,9 @@ _NUMBER = re.compile(r" ?\([1-9]\)")
 _WHICH = re.compile(r" ?\([A-Z][\w’'-]+(?:(?:,? (?:and|&)|,| for| of)? [A-Z][\w’'-]*)*\)")
 _JOINED = re.compile(r"(?<!\s)\s+(?:[–—|·•]|-)\s+")
 _FIRST = re.compile(r"^\W*\w")
+_OWNS = re.compile(r"[’']s$")
+_ANSWERS = re.compile(r"(?:[’']s?)? (?:formal |full |written |ministerial )?[Rr]esponse")
+_ANSWERED = re.compile(r"responses? (?:of|by|from)(?: the)? $", re.IGNORECASE)
 _BODIES = ("council", "committee")
 _BOTH = re.compile(r"^((?:[A-Z][\w'’-]+ (?:and |upon |on |the )*){1,4}(?:Council|Authority)) (?=[A-Z])")
 
@@ -220,8 +223,13 @@ def public_bodies(text: str, profile: Profile) -> tuple[Body, ...]:
     """Return the public bodies that a text names and that are no council: "Department for Transport"."""
     plain = cased(text, profile) or ""
     found = profile.bodies["body"].finditer(plain if len(plain) == len(text) else text)
-    named = ((m, m.start() + _lead(m[0], "body", profile)) for m in found)
-    return tuple(Body("body", at, m.end(), m.string[at : m.end()]) for m, at in named)
+    named = ((m, m.start() + _lead(m[0], "body", profile), _OWNS.sub("", m[0])) for m in found)
+    return tuple(Body("body", at, m.start() + len(name), m.string[at : m.start() + len(name)]) for m, at, name in named)
+
+
+def answers(body: Body, text: str) -> bool:
+    """Return True if a text is the response of a body: "Northern Government response", "response of the Minister"."""
+    return bool(_ANSWERS.match(text, body.end) or _ANSWERED.search(text[: body.start]))
 
 
 def may_be_name(text: str, profile: Profile) -> bool:

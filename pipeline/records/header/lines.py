@@ -115,11 +115,14 @@ def _goes_on(above: Line, line: Line, usual: float, widest: float, profile: Prof
     full = widest - _width(above) < line[0].box.x1 - line[0].box.x0
     if (last.endswith("-") and len(last) > 1) or _is_rest(first, spoken(line), full, space < TIGHT * size, profile):
         return True
-    if _names(above, profile) or _names(line, profile):
+    large = size > LARGE * usual
+    if large and full and profile.report_words.strong.search(first) and not first.endswith("."):
+        return True  # "Government response to the Roads" over "and Transport Committee’s report"
+    if (_names(above, profile) and last[-1] != ":") or _names(line, profile):
         return False
     if folded(last) in profile.small_words or last[-1] in UNFINISHED or begins[:1].islower():
         return True
-    return size > LARGE * usual and full
+    return large and full
 
 
 def _is_rest(above: str, line: str, full: bool, tight: bool, profile: Profile) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from pipeline.records.decisions import ticked
 from pipeline.records.header.bodies import (
     FAINT,
     KINDS,
+    answers,
     bodies_in,
     bodies_of_line,
     cased,
@@ -38,8 +40,6 @@ _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
 _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d")  # when a browser printed it
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SENTENCE = re.compile(r"(?<=[.;]) ")
-_ANSWERS = re.compile(r"(?:[’']s?)? (?:formal |full |written |ministerial )?[Rr]esponse")
-_ANSWERED = re.compile(r"[Rr]esponses? (?:of|by|from)(?: the)? $", re.IGNORECASE)
 _JOINED = re.compile(r"\s[|–—·•-]\s")
 LITTLE = 0.5  # by which a value is said more, or less, plainly than others of its kind
 
@@ -208,7 +208,8 @@ def _of_line(said: Said, usual: float, profile: Profile) -> Iterator[Claim]:
     """Return what a short line says that has no label."""
     text = " ".join(word for word in said.text.split() if "@" not in word)  # whose address it is says who they are
     line = cased(text, profile) or ""
-    if _STAMP.match(line) or folded(line) in profile.status_words or profile.lines["skip"].fullmatch(line):
+    sign = line[:1] and unicodedata.category(line[0]) == "So"  # what is left of a logo, or a key
+    if sign or _STAMP.match(line) or folded(line) in profile.status_words or profile.lines["skip"].fullmatch(line):
         return
     bodies = list(bodies_of_line(line, profile))
     yield from bodies
@@ -231,8 +232,8 @@ def _of_line(said: Said, usual: float, profile: Profile) -> Iterator[Claim]:
         return
     size = print_weight(said.size, usual)
     if subject.told:
-        answers = profile.lines["answers"].search(line)
-        yield Claim("inquiry", subject.name, How.LINE + (LARGEST if answers else size))
+        answered = profile.lines["answers"].search(line)
+        yield Claim("inquiry", subject.name, How.LINE + (LARGEST if answered else size))
     elif not (told or profile.lines["parts"].fullmatch(line) or begins_with_person(line) or is_post(line)):
         yield Claim("inquiry", subject.name, How.HEADING + size)
 
@@ -240,9 +241,8 @@ def _of_line(said: Said, usual: float, profile: Profile) -> Iterator[Claim]:
 def _of_public_bodies(text: str, profile: Profile) -> Iterator[Claim]:
     """Return the public bodies of a text; plainest are one alone and one whose response it is."""
     for body in public_bodies(text, profile):
-        answers = _ANSWERS.match(text, body.end) or _ANSWERED.search(text[: body.start])
         alone = text.strip(" |.:0123456789") in (body.name, f"Office of the {body.name}")
-        how = How.LINE + LITTLE if answers else How.LINE if alone else How.PROSE
+        how = How.LINE + LITTLE if answers(body, text) else How.LINE if alone else How.PROSE
         yield Claim("body", body.name, how if has_own_word(body.name, profile) else FAINT)
 
 

@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import ReportWords, folded
-from pipeline.records.header.bodies import bodies_in, cased, public_bodies
+from pipeline.records.header.bodies import answers, bodies_in, cased, public_bodies
 from pipeline.records.header.dates import days_in, is_part
 from pipeline.text.naming import NameSpan, covered, letters, name_tokens, person_spans, role_spans
 
-_PARTS = re.compile(r"\s[–—-]\s|[:;?!](?=\s|$)|[|·•\uffff]|[()]|…")
+_PARTS = re.compile(r"\s[–—-]\s|[:;?!](?=\s|$)|[|·•›\uffff]|[()]|…")
 _QUOTED = re.compile(r"“([^”]{3,90})”|\"([^\"]{3,90})\"|(?<![\w’'])[‘']([A-Z](?:[^’']|[’'](?=\w)){2,90})[’'](?!\w)")
 _ITEM = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")  # of an agenda or of minutes: "7. Night Buses – progress"
 _COUNTED = re.compile(r"^\d{1,3} [a-z]")
@@ -65,7 +65,8 @@ def subject_of(line: str, profile: Profile) -> Subject | None:
     end += masked[end : end + 1] in ASKED
     name = _ITEM.sub("", line[start:end].strip(_EDGES))
     none = profile.lines["skip"].fullmatch(name) or profile.lines["other_council"].search(name) or _COUNTED.match(name)
-    if none or folded(name).rstrip("s") in profile.body_kinds:
+    words = folded(name).split()
+    if none or " ".join(words).rstrip("s") in profile.body_kinds or (words[-1:] and words[-1] in profile.about):
         return None  # "Table A", "Cyngor Sir Fynwy", "1 act within 6 months", "Committees"
     return Subject(cased(name, profile) or name, any(part.told for part in parts)) if len(name) >= SHORTEST else None
 
@@ -110,7 +111,8 @@ def _masked(line: str, profile: Profile) -> str:
     """The line with bars in place of bodies, days, people and the posts of those who report."""
     spans = [match.span("by") for match in profile.report_words.by.finditer(line)]
     spans += [match.span() for match in profile.report_words.times.finditer(line)]
-    bodies = (*bodies_in(line, profile), *public_bodies(line, profile))
+    public = (body for body in public_bodies(line, profile) if not body.start or answers(body, line))
+    bodies = (*bodies_in(line, profile), *public)
     spans += [(body.start, body.end + 2 * (line[body.end :][:2] in ("’s", "'s"))) for body in bodies]
     spans += [(day.start, day.end) for day in days_in(line, profile) if not is_part(day)]
     if _LEADS.search(line):
