@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
-from pipeline.publish.forms.typed_rows import Value, tables_in, typed_rows
 from pipeline.publish.metadata.dcat import PARQUET
 from pipeline.publish.schema import Column, TableSchema
+from pipeline.publish.typed_rows import Value, tables_in, typed_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,9 +8,9 @@ from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.publish.forms.typed_rows import Value, tables_in, typed_rows
 from pipeline.publish.metadata.dcat import DATABASE
 from pipeline.publish.schema import Column, TableSchema
+from pipeline.publish.typed_rows import Value, tables_in, typed_rows
 
 SEARCHED = ("title", "recommendation", "response", "update")
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "object": "TEXT"}

@@ -9,9 +9,9 @@ import csv
 from pathlib import Path
 
 from pipeline.publish.csv_file import read_csv
-from pipeline.publish.forms.typed_rows import tables_in
 from pipeline.publish.metadata.dcat import MARKED
 from pipeline.publish.spreadsheet.formulas import mark
+from pipeline.publish.typed_rows import tables_in
 
 
 def write_marked_csv(dataset: Path, out: Path) -> list[Path]:

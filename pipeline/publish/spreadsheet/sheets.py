@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.publish.csv_file import read_csv
-from pipeline.publish.forms.typed_rows import Value, tables_in, words
 from pipeline.publish.metadata.package import FILE
 from pipeline.publish.schema import Column, TableSchema
 from pipeline.publish.spreadsheet.shown import ADDED, STATUS
+from pipeline.publish.typed_rows import Value, tables_in, words
 from pipeline.safe_json import loads
 
 # What a person reads first; the columns that only machines need stand to the right, none is hidden.

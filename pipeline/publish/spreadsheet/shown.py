@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.models.codes import CODES
-from pipeline.publish.forms.typed_rows import Value, record, tables_in, typed_rows
 from pipeline.publish.schema import Column, TableSchema
 from pipeline.publish.spreadsheet.look import status_words
+from pipeline.publish.typed_rows import Value, record, tables_in, typed_rows
 
 COUNCIL = Column("in_council", "string", "The council, where printed or stated.")
 PAPER = Column("in_inquiry", "string", "The inquiry, or the title of the paper where it names none.")

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.models.own_mark import TOOL
-from pipeline.publish.forms.typed_rows import Value
 from pipeline.publish.metadata.dcat import WORKBOOK
 from pipeline.publish.spreadsheet.formulas import runs
 from pipeline.publish.spreadsheet.look import EMPTY, HEADING, LOOK_AT, STATUS_COLOURS, WIDEST, height, width
 from pipeline.publish.spreadsheet.same_bytes import repacked
 from pipeline.publish.spreadsheet.sheets import EXPLAINED, Sheet, about, explanations, sheets
 from pipeline.publish.spreadsheet.shown import YES_NO, shown_rows
+from pipeline.publish.typed_rows import Value
 from pipeline.scratch import scratch
 
 if TYPE_CHECKING:
