@@ -22,7 +22,7 @@ STAGE, READINGS = f"{__name__}:tabled", f"{__name__}:weighed"
 
 def tabled(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
     """By each reading in `job["by"]` the tables, or, where there are `places` (page and box), the words there."""
-    from pipeline.run import tables
+    from pipeline.open_file import tables
     from pipeline.trust.explain import seen_by
 
     settings = settings_of(job)
@@ -40,7 +40,7 @@ def tabled(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
 
 def weighed(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
     """The readings of a document, the best first, and the steps that fired in it."""
-    from pipeline.run import weigh_readings
+    from pipeline.weigh import weigh_readings
 
     settings = settings_of(job)
     try:

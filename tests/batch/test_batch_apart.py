@@ -45,7 +45,7 @@ def test_a_file_that_ends_its_reader_ends_no_command(command, tmp_path):
 
 
 def test_what_a_worker_reads_is_what_this_process_reads(tmp_path):
-    from pipeline.run import tables
+    from pipeline.open_file import tables
     from pipeline.settings import Settings
     from pipeline.work.tabling import record
 

@@ -47,9 +47,9 @@ def asked(monkeypatch):
             raise NotAPdf(f"{path} is not a PDF.")
         return TABLES
 
-    stand_in = ModuleType("pipeline.run")
+    stand_in = ModuleType("pipeline.open_file")
     stand_in.tables = tables  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "pipeline.run", stand_in)
+    monkeypatch.setitem(sys.modules, "pipeline.open_file", stand_in)
     return calls
 
 

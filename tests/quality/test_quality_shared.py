@@ -9,7 +9,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from pipeline.run import read_document, tables
+from pipeline.open_file import tables
+from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests.quality.scoring import fold_text
 

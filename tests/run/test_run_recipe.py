@@ -16,7 +16,9 @@ from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.table import Table
 from pipeline.models.text import Locator
-from pipeline.run import read_document, report_id, tables
+from pipeline.open_file import tables
+from pipeline.outcome import report_id
+from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests import paper
 from tests.drawing import Case, draw, table

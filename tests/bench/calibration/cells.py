@@ -17,10 +17,11 @@ from pipeline.layout.as_tables import make_tables
 from pipeline.layout.stream import lay_out
 from pipeline.models.codes import needs_review
 from pipeline.models.report import Document, Recommendation
+from pipeline.open_file import Tables
 from pipeline.read.document import opened
 from pipeline.read.pages import read_pages
 from pipeline.read.tags_and_count import tags_and_count
-from pipeline.run import Tables, _understood
+from pipeline.run import _understood
 from pipeline.settings import Settings
 from pipeline.text.lexicon import lexicon
 from pipeline.trust import kind_of
