@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import Locator
+from pipeline.models.text import Locator, Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.grids import heading_depth
+from pipeline.records.labels import LONGEST, LabelCensus, front_label, is_day_alone, key_of
 from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_named, is_number, numbered
 from pipeline.records.stream import Line
 from pipeline.records.tick_boxes import turned, with_ticked
+from pipeline.records.words import ASKED, names_round
 from pipeline.steps import Step, active, count_firing, register
 
 FEWEST, HEADS, SHORT = counts("normalise", "fewest heads short")
 USUAL, SPARSE, UNNUMBERED, RARE = measures("normalise", "usual sparse unnumbered rare")
+# What labels within cells may govern: what is asked and its number are not among it.
+GOVERNED = frozenset({"response", "decision", "action", "update", "status", "lead_officer", "target_date"})
 
 
 def normalise(tables: Sequence[Table], profile: Profile) -> Iterator[Table]:
@@ -186,8 +192,109 @@ def places_of(table: Table, rows: Sequence[Row], *, cut_above: bool, cut_below: 
     return tuple(place for place in boxes if place.page in kept or not kept)
 
 
+class _Labelled(NamedTuple):
+    """A labelled part of a cell: the key of its label, the label, and its value."""
+
+    key: str
+    label: Text
+    value: Text
+    start: int
+
+
+def split_labelled_cells(table: Table, profile: Profile) -> tuple[Table, ...]:
+    """The table, the labelled parts of cells as columns where most cells of one column have them."""
+    depth, start = next(
+        ((d, at + d) for at in range(len(table.rows)) if (d := heading_depth(table.rows, at, profile))), (0, 0)
+    )
+    if not depth or table.nested or len(table.rows) - start < FEWEST:
+        return (table,)
+    for x in range(table.width - 1, -1, -1):
+        table = _split_column(table, x, start, profile)
+    return (table,)
+
+
+def _split_column(table: Table, x: int, start: int, profile: Profile) -> Table:
+    column = [cell for row in table.rows[start:] if (cell := _own_cell(row, x)) is not None]
+    places: dict[str, list[int]] = defaultdict(list)
+    for cell in column:
+        for key, at in {part.key: part.start for part in _labelled_parts(cell.text, None, profile)}.items():
+            places[key].append(at)
+    usual = [key for key, own in places.items() if len(own) >= max(FEWEST, USUAL * len(column))]
+    if not any(min(places[key]) > 0 for key in usual):
+        return table  # what only opens its cells is part of what they say: "Cabinet response: agreed"
+    labels: dict[str, Text] = {}
+    taken: list[Word] = []
+    rows: list[Row] = []
+    for at, row in enumerate(table.rows):
+        cell = _own_cell(row, x) if at >= start else None
+        parts = {part.key: part for part in _labelled_parts(cell.text, usual, profile)} if cell is not None else {}
+        for key, part in parts.items():
+            taken += part.label.words() if key in labels else ()
+            labels.setdefault(key, part.label.strip(" :"))
+        rows.append(_wider(row, x, [parts[key].value if key in parts else Text() for key in usual], parts))
+    head = rows[start - 1].cells
+    made = [Cell(text=labels[key]) for key in usual]
+    rows[start - 1] = Row((*head[: x + 1], *made, *head[x + 1 + len(usual) :]), rows[start - 1].joined)
+    return replace(table, rows=tuple(rows), repeated=(*table.repeated, *taken))
+
+
+def _wider(row: Row, x: int, values: Sequence[Text], parts: dict[str, _Labelled]) -> Row:
+    """The row with further cells behind one of its columns; a cell that spans this column spans them as well."""
+    cells = list(row.cells)
+    cell = cells[x] if x < len(cells) else None
+    if parts and cell is not None:
+        rest = cell.text.slice(0, min(part.start for part in parts.values())).strip()
+        cells[x] = cell._replace(text=rest)
+    own = next((at for at in range(x, -1, -1) if at < len(cells) and cells[at] is not None), x)
+    over = cells[own] if own < len(cells) else None
+    if over is not None and over.columns > x - own + 1:
+        cells[own] = over._replace(columns=over.columns + len(values))
+        return Row((*cells[: x + 1], *[None] * len(values), *cells[x + 1 :]), row.joined)
+    further = [cell._replace(text=text, marks=()) if cell is not None and text else Cell() for text in values]
+    return Row((*cells[: x + 1], *further, *cells[x + 1 :]), row.joined)
+
+
+def _own_cell(row: Row, x: int) -> Cell | None:
+    cell = row.cells[x] if x < len(row.cells) else None
+    return cell if cell is not None and cell.columns == 1 and cell.text else None
+
+
+def _labelled_parts(text: Text, usual: Sequence[str] | None, profile: Profile) -> list[_Labelled]:
+    """The labelled parts of a text; `usual`: the keys of the labels that count, None where all do."""
+    found: list[tuple[int, int, str]] = []
+    for start in _line_starts(text):
+        end = text.value.find("\n", start)
+        line = text.value[start : end if end >= 0 else len(text)]
+        if ":" not in line[:LONGEST] and len(line) > LONGEST:
+            continue
+        label = front_label(text.slice(start, start + len(line)), LabelCensus(), profile)
+        if label is None or label.role not in GOVERNED or label.strength < ASKED or is_day_alone(label.said, profile):
+            continue  # days in front of entries are those of a log
+        if not (":" in text.value[start : start + label.end] or names_round(label.said, profile)):
+            continue  # "Officer" may be the last line of a name
+        if usual is None or key_of(label.said) in usual:
+            found.append((start, start + label.end, key_of(label.said)))
+    stops = [*(start for start, _, _ in found[1:]), len(text)]
+    return [
+        _Labelled(key, text.slice(start, end), text.slice(end, stop).strip(), start)
+        for (start, end, key), stop in zip(found, stops, strict=False)
+    ]
+
+
+def _line_starts(text: Text) -> Iterator[int]:
+    """Where the printed lines of a text begin."""
+    words = text.words()
+    for at, word in enumerate(words):
+        start = text.runs.starts[at]
+        above = words[at - 1].box if at and words[at - 1].page == word.page else None
+        breaks = above is None or (word.box.x0 < above.x0 and word.box.top > above.centre[1])
+        if breaks or text.value[start - 1] == "\n":
+            yield start
+
+
 NORMALISERS = register(
     Step("table: turned", _turn, "turns tables whose columns are the records"),
     Step("table: ticks in one column", _merge_ticked, "makes one column of those of which each record ticks one"),
+    Step("table: labels in cells", split_labelled_cells, "makes columns of what labels within the cells of one govern"),
     Step("table: foot apart", split_foot, "sets notes and other rows below the last record apart"),
 )

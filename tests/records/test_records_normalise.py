@@ -11,6 +11,7 @@ from pipeline.models.text import Locator, Text
 from pipeline.profiles import load
 from pipeline.records.normalise import normalise, split_foot, with_headings_between
 from pipeline.records.stream import Line
+from tests.paper import table
 
 HEADING = ("No", "Recommendation", "Cabinet response", "Progress", "Status")
 RECORDS = tuple(
@@ -86,3 +87,23 @@ def test_with_headings_between_takes_a_heading_between_rows_for_one_of_them(said
     (found,) = with_headings_between([table], [*lines[:3], _line(said, bold=bold), *lines[3:]], load(None))
     wide = [row for row in found.rows if row.cells[0] is not None and row.cells[0].columns == len(HEADING)]
     assert len(wide) == bands
+
+
+def test_normalise_makes_columns_of_labels_within_cells() -> None:
+    asked = ("That stop {n} be repaired.\nLead: Ann Ash", "That stop {n} be repaired.\nLead: Ben Birch")
+    rows = [(str(n), asked[n % 2].format(n=n), "Agreed", f"Stop {n} was repaired.") for n in range(1, 5)]
+    (found,) = normalise([table(("No", "Recommendation", "Cabinet response", "Progress"), *rows)], load(None))
+    assert [cell.text.value for cell in found.rows[0].cells if cell] == [
+        "No",
+        "Recommendation",
+        "Lead",
+        "Cabinet response",
+        "Progress",
+    ]
+    assert [cell.text.value for cell in found.rows[1].cells if cell][1:3] == ["That stop 1 be repaired.", "Ben Birch"]
+
+
+def test_normalise_leaves_a_label_that_opens_cells_in_them() -> None:
+    rows = [(str(n), f"That stop {n} be repaired.", "Cabinet response: Agreed", "Done.") for n in range(1, 5)]
+    own = table(("No", "Recommendation", "Cabinet response", "Progress"), *rows)
+    assert list(normalise([own], load(None))) == [own]
