@@ -188,11 +188,14 @@ def is_day_alone(plain: str, profile: Profile) -> bool:
 
 
 def _with_its_day(label: Label, way: str, text: Text, profile: Profile) -> Label:
-    """The label; a day and nothing else behind the name of news says which round it is of: "Update March 2022"."""
-    is_news = label.role == "update" and (label.strength >= WHOLE or way == IN_STYLE)
-    if is_news and is_day_alone(text.value[label.end :].strip(), profile):
-        return replace(label, said=text.value, end=len(text))
-    return label
+    """The label; a day behind the name of news, alone or before a colon, tells its round: "Update May 2022"."""
+    if label.role != "update" or (label.strength < WHOLE and way != IN_STYLE):
+        return label
+    day, colon, _ = text.value[label.end :].partition(":")
+    if not is_day_alone(day.strip(), profile):
+        return label
+    end = label.end + len(day) + len(colon)
+    return replace(label, said=text.value[:end].rstrip(" :"), end=end)
 
 
 def _whole_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:

@@ -56,6 +56,11 @@ def test_claims_of_leave_a_colon_in_prose_alone() -> None:
     assert read(line) == [("Progress", "The plan has a new lead: Ann Ash.")]
 
 
+def test_claims_of_take_a_day_behind_the_name_of_news_for_its_label() -> None:
+    said = ["Update – March 2023: Work has begun.", "Update – October 2023: Work is done."]
+    assert read(*said) == [("Update – March 2023", "Work has begun."), ("Update – October 2023", "Work is done.")]
+
+
 def test_claims_of_take_a_day_below_a_label_for_its_value() -> None:
     assert read("*By when?*", "31 March 2024") == [("By when", ""), ("", "31 March 2024")]
 
