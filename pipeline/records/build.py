@@ -28,7 +28,7 @@ from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import Numbered, is_named, number_of, numbered
 from pipeline.records.status.meaning import entry_for, entry_of_share, progress_of, rag_told
 from pipeline.records.status.printed import Shown, by_key, is_dash, is_uncoloured, read_status
-from pipeline.records.status.shown import drawn_in, shown_in, state_of
+from pipeline.records.status.shown import SEEN, drawn_in, shown_in, state_of
 from pipeline.records.titles import Titled, titled, titled_as_others, with_own_headings
 from pipeline.text import dates
 from pipeline.text.openers import habit_of
@@ -151,7 +151,8 @@ def _shown(record: Printed, column: Column | None, setting: Setting) -> Shown:
     cell = cell_in(record.cells, column)
     shown = read_status(cell, setting.profile, setting.background)
     own = by_key(cell, frozenset(folded(e.shown) for e in setting.key)) if shown.blank else None
-    if own is None and shown.blank and (beside := _beside(record, column, setting)) is not None:
+    mute = shown.blank or (shown.rag is None and shown.evidence in SEEN)  # an arrow tells no more than the trend
+    if own is None and mute and (beside := _beside(record, column, setting)) is not None:
         return beside
     over = state_of(record.theme, setting.profile) if own is None and shown.rag is None else None
     return own or (over if over and over.rag else shown)  # "70 %" in a table of what is on track

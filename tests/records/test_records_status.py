@@ -85,3 +85,11 @@ def test_a_theme_that_spans_rows_goes_on_over_the_foot_of_a_page() -> None:
     rows = [rows[0], rows[2], last, paper.row(there._replace(rows=1), "That bins are burnt", "Done")]
     themes = [str(r.cells[0] and r.cells[0].text) for r in printed_records(rows, heading, load())]
     assert themes == ["Parks", "Parks", "Bins", "Bins"]
+
+
+def test_a_trend_gives_way_to_the_status_beside_it() -> None:
+    arrow = paper.cell("", paper.mark("symbol", "#000000"))
+    rows = [[str(n), f"That stop {n} be repaired", "It was repaired in May.", "Green", arrow] for n in range(1, 5)]
+    own = paper.table(["No", "Recommendation", "Progress", "Rating", "Rating Trend"], *rows)
+    (report,) = reports(own, profile=load())
+    assert [r.rag for r in report.recommendations] == ["green"] * 4
