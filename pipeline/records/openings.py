@@ -149,7 +149,8 @@ def is_heading(claim: Claim, body: float) -> bool:
     if not plain or len(plain) > LONGEST_HEADING or plain[-1] in ".;,":
         return False
     bold = claim.style.bold and all(w.style.bold for w in claim.text.words())
-    return (plain[:1].isupper() or claim.number is not None) and (bold or larger)
+    capital = plain.lstrip("0123456789. ")[:1].isupper()
+    return (capital or claim.number is not None) and (bold or larger)
 
 
 def _by_table(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
