@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.layout.sheet import Line, Run, make_line
+from pipeline.layout.sheet import Line, Run, make_line, split_aligned
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.text.bullets import is_bullet
+from pipeline.text.lines import box_of
 
 FAR = 1e4  # points beyond any page
-INHERITED = 5  # lines that a gutter of the page before counts for
+TIE = 1e-6  # worth
 LOOK_AHEAD = 3  # lines within which a band must have two runs beside one another
 
 
@@ -42,43 +43,156 @@ class _State(NamedTuple):
     worth: float
     start: int
     gutters: Gutters
-    is_inherited: bool = False
 
 
-def find_bands(lines: Sequence[Line], em: float, inherited: Gutters = ()) -> list[Band]:
-    """Return lines from top to bottom parted into bands, so that their gutters are worth most together.
+def find_bands(lines: Sequence[Line], starts: Collection[int], em: float, inherited: Gutters = ()) -> list[Band]:
+    """Return lines from top to bottom parted into bands of plain text and of columns.
 
-    Each gutter is worth what it parts, each band has its cost: a description as short as possible. `inherited`:
-    gutters of a table on the page before, which the first lines may go on with.
+    Columns are proposed by stretches of lines that share whitespace, and by the page before (`inherited`); then each
+    line goes with the columns, or the text, that explain all lines best.
+    """
+    proposed = [*([inherited] if inherited else []), *_propose(split_aligned(lines, starts, em), em)]
+    fits = [_Fit(lines, gutters, em) for gutters in dict.fromkeys(proposed)]
+    if not fits:
+        return [Band(list(lines), ())] if lines else []
+    path = _best_path(lines, fits, em, goes_on=bool(inherited) and fits[0].begins_beside)
+    bands: list[Band] = []
+    for at, own in itertools.groupby(range(len(lines)), path.__getitem__):
+        chosen = list(own)
+        fit = fits[at - 1] if at and any(fits[at - 1].beside[j] for j in chosen) else None
+        if fit is not None:
+            is_inherited = at == 1 and bool(inherited) and chosen[0] == 0
+            bands.append(Band([fit.lines[j] for j in chosen], fit.gutters_of(chosen), is_inherited))
+        elif bands and not bands[-1].gutters:
+            bands[-1].lines.extend(lines[j] for j in chosen)
+        else:
+            bands.append(Band([lines[j] for j in chosen], ()))
+    return bands
+
+
+class _Fit:
+    """How well each line fits into columns."""
+
+    def __init__(self, lines: Sequence[Line], gutters: Gutters, em: float) -> None:
+        self.gutters, self._em = gutters, em
+        self.lines = [cut_line(line, gutters, em) for line in lines]
+        self.beside = [line.box[0] > gutters[0].x0 or len(line.runs) > 1 for line in self.lines]
+        self.cost = _cost(gutters, em)
+        reaches = _reaches(self.lines)
+        gaps = [FAR, *[b.box[1] - a.box[3] for a, b in itertools.pairwise(lines)]]
+        self.worth = [self._worth_of(*each) for each in zip(self.lines, reaches, gaps, strict=True)]
+
+    @property
+    def begins_beside(self) -> bool:
+        """Return True if the first line that is not in the first column alone has runs beside one another."""
+        first = next((worth for worth, beside in zip(self.worth, self.beside, strict=True) if beside or worth < 0), 0.0)
+        return first > 0
+
+    def _worth_of(self, line: Line, reach: _Reach, gap: float) -> float:
+        """Return what columns are worth for one line: what they part, less what runs over them."""
+        em, crossed, worth, side = self._em, 0, 0.0, reach.x0
+        for gutter in self.gutters:
+            before = [run for run in line.runs if run.box[0] < gutter.x0]
+            if before and before[-1].box[2] > gutter.x1 + 1:
+                crossed += 1
+            elif side < gutter.x0 and reach.x1 > gutter.x1 and not (before and _is_bullet_run(before[-1])):
+                worth += 1.0 if gutter.x1 - gutter.x0 >= T.narrow_gutter * em else T.narrow_worth
+                side = line.runs[len(before)].box[0] if len(before) < len(line.runs) else side
+        if crossed and len(line.runs) < 3:
+            return min(0.0, worth) - T.line_across
+        if not crossed and (line.box[0] > self.gutters[0].x0 or gap < T.tight_band_gap * em):
+            worth += T.line_in_band
+        return worth - T.run_across * crossed
+
+    def gutters_of(self, chosen: Sequence[int]) -> Gutters:
+        """Return the gutters as narrow as the runs of some lines leave them."""
+        found = []
+        for gutter in self.gutters:
+            boxes = [run.box for j in chosen for run in self.lines[j].runs]
+            x0 = max((box[2] for box in boxes if box[0] < gutter.x0 and box[2] <= gutter.x1 + 1), default=gutter.x0)
+            x1 = min((box[0] for box in boxes if box[0] >= gutter.x0), default=gutter.x1)
+            found.append(Gutter(x0, x1, gutter.lines) if x1 - x0 >= T.min_gutter * self._em else gutter)
+        return tuple(found)
+
+
+def _best_path(lines: Sequence[Line], fits: Sequence[_Fit], em: float, *, goes_on: bool) -> list[int]:
+    """Return the columns that each line goes with, by number, 0 for text, so that all are worth most."""
+    worth = [0.0, *[-FAR for _ in fits]]
+    if goes_on:
+        worth[1] = 0.0
+    back: list[list[int]] = []
+    bottom = lines[0].box[1]
+    for j, line in enumerate(lines):
+        is_apart = line.box[1] - bottom > T.max_band_gap * em
+        bottom = max(bottom, line.box[3])
+        best = max(range(len(worth)), key=worth.__getitem__)
+        came, now = [best], [worth[best]]
+        for at, fit in enumerate(fits, 1):
+            enters = worth[best] - fit.cost - (0.0 if fit.beside[j] else T.line_across)
+            stays = -FAR if is_apart else worth[at]
+            came.append(at if stays > enters + TIE else best)
+            now.append(max(stays, enters) + fit.worth[j])
+        worth = now
+        back.append(came)
+    path = [max(range(len(worth)), key=worth.__getitem__)]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    return path[-2::-1]
+
+
+def cut_line(line: Line, gutters: Gutters, em: float) -> Line:
+    """Return a line with runs cut where a word begins right after a gutter that they run over, as other runs do there.
+
+    A line of one run is cut only where it agrees with all gutters in its way.
+    """
+    runs: list[Run] = []
+    for run in line.runs:
+        crossed = [g for g in gutters if run.box[0] < g.x0 and run.box[2] > g.x1 + 1]
+        cuts = [k for g in crossed if (k := _word_after(run, g, em))]
+        if not cuts or (len(line.runs) == 1 and len(cuts) < max(2, len(crossed))):
+            runs.append(run)
+            continue
+        parts = [run.words[a:b] for a, b in itertools.pairwise([0, *cuts, len(run.words)])]
+        runs += [Run(part, box_of(part)) for part in parts]
+    return line if len(runs) == len(line.runs) else make_line(runs)
+
+
+def _word_after(run: Run, gutter: Gutter, em: float) -> int:
+    """Return which word of a run begins at the right side of a gutter; 0 for none."""
+    slack = 2 * T.aligned_slack * em
+    return next((k for k, word in enumerate(run.words) if k and abs(word[2][0] - gutter.x1) < slack), 0)
+
+
+def _propose(lines: Sequence[Line], em: float) -> Iterator[Gutters]:
+    """Yield the gutters of the stretches of lines that share most whitespace.
+
+    Each gutter is worth what it parts, each stretch has its cost: a description as short as possible.
     """
     search = _Search(lines, em)
-    if inherited:
-        search.go_on_with(inherited)
     for i in range(len(lines)):
         search.step(i)
-    bands: list[Band] = []
     end = len(lines)
     while end > 0:
         state = search.best[end]
-        own = list(lines[state.start : end])
-        kept = state.gutters if state.is_inherited else _checked(own, state.gutters, em)
-        if kept or not bands or bands[-1].gutters:
-            bands.append(Band(own, kept, state.is_inherited))
-        else:
-            bands[-1].lines[:0] = own
+        kept = _checked(lines[state.start : end], state.gutters, em)
+        if kept:
+            yield kept
         end = state.start
-    return bands[::-1]
 
 
 def _checked(lines: Sequence[Line], gutters: Gutters, em: float) -> Gutters:
     """Return gutters without those after bullets, beside empty columns, and narrow ones that words merely leave."""
-    sound = [g for g in gutters if g.x1 - g.x0 >= T.narrow_gutter * em or _is_aligned(lines, g, em)]
+    sound = [
+        g
+        for g, right in zip(gutters, [*[after.x0 for after in gutters[1:]], FAR], strict=False)
+        if g.x1 - g.x0 >= T.narrow_gutter * em or _is_aligned(lines, g.x1, right, em)
+    ]
     return _with_runs_between(lines, without_bullet_gutters(lines, sound))
 
 
-def _is_aligned(lines: Sequence[Line], gutter: Gutter, em: float) -> bool:
-    """Return True if most of the runs right of a gutter begin at one x."""
-    firsts = [next((run.box[0] for run in line.runs if run.box[0] >= gutter.x1 - 1), FAR) for line in lines]
+def _is_aligned(lines: Sequence[Line], left: float, right: float, em: float) -> bool:
+    """Return True if most of the lines of a column, from `left` to `right`, begin at one x."""
+    firsts = [next((run.box[0] for run in line.runs if left - 1 <= run.box[0] < right), FAR) for line in lines]
     begins = [x for x in firsts if x < FAR]
     edge = min(begins, default=0.0)
     return sum(x - edge < T.aligned_slack * 2 * em for x in begins) >= T.aligned_share * len(begins)
@@ -115,22 +229,16 @@ class _Search:
             best[i + 1] = _State(best[i].worth, i, ())
         if any(len(line.runs) > 1 or reach[2] for line, reach in self._near(i)):
             gutters = tuple([Gutter(a, b, 1 if a > -FAR and b < FAR else 0) for a, b in self._whites[i]])
-            self._grow(i, i + 1, gutters)
+            self._grow(i, gutters)
 
     def _near(self, i: int) -> Iterator[tuple[Line, _Reach]]:
         return zip(self._lines[i : i + LOOK_AHEAD], self._reaches[i : i + LOOK_AHEAD], strict=True)
 
-    def go_on_with(self, gutters: Gutters) -> None:
-        """Try bands that begin at the first line with gutters of the page before."""
-        sure = [Gutter(g.x0, g.x1, INHERITED) for g in gutters]
-        self._grow(0, 0, tuple(sure))
-
-    def _grow(self, start: int, first: int, gutters: Gutters) -> None:
+    def _grow(self, start: int, gutters: Gutters) -> None:
         """Try every band from line `start` on, and keep those worth more than what is known."""
         em, lines, best = self._em, self._lines, self.best
         skipped, worth, bottom = 0, best[start].worth, lines[start].box[3]
-        is_inherited, is_beside, all_of_them = first == start, False, len(gutters)
-        for j in range(first, len(lines)):
+        for j in range(start + 1, len(lines)):
             line = lines[j]
             left, top, _, foot = line.box
             gap = top - bottom
@@ -147,11 +255,9 @@ class _Search:
                 return
             gutters, skipped = tuple(common), 0
             worth += T.line_in_band if left > inner[0].x0 or gap < T.tight_band_gap * em else 0.0
-            is_beside = is_beside or left > inner[0].x0 or len(line.runs) > 1
             total = worth + _worth(inner, em)
-            if total > best[j + 1].worth and (is_beside or not is_inherited):
-                kept = tuple([g for g in inner if _counts(g, em)])
-                best[j + 1] = _State(total, start, kept, is_inherited and len(kept) == all_of_them)
+            if total > best[j + 1].worth:
+                best[j + 1] = _State(total, start, tuple([g for g in inner if _counts(g, em)]))
 
 
 class _Reach(NamedTuple):
@@ -217,15 +323,20 @@ def _counts(gutter: Gutter, em: float) -> bool:
 
 
 def _worth(inner: Sequence[Gutter], em: float) -> float:
-    sure = T.sure_gutter * em
+    counted = [g for g in inner if _counts(g, em)]
     narrow = T.narrow_gutter * em
-    worth = 0.0
-    for gutter in inner:
-        if _counts(gutter, em):
-            width = gutter.x1 - gutter.x0
-            cost = 0.9 if width > sure else 1.6
-            worth += gutter.lines - cost if width >= narrow else T.narrow_worth * (gutter.lines - T.narrow_lines)
-    return worth - (0.8 if len(inner) > 1 or inner[0].x1 - inner[0].x0 > sure else 1.5)
+    parted = sum([g.lines * (1.0 if g.x1 - g.x0 >= narrow else T.narrow_worth) for g in counted])
+    return parted - _cost(counted, em) if counted else -1.0
+
+
+def _cost(gutters: Sequence[Gutter], em: float) -> float:
+    """Return what columns must be worth at least: the broader their gutters, the less."""
+    sure, narrow = T.sure_gutter * em, T.narrow_gutter * em
+    cost = 0.8 if len(gutters) > 1 or gutters[0].x1 - gutters[0].x0 > sure else 1.5
+    for gutter in gutters:
+        width = gutter.x1 - gutter.x0
+        cost += 0.9 if width > sure else 1.6 if width >= narrow else T.narrow_worth * T.narrow_lines
+    return cost
 
 
 def without_bullet_gutters(lines: Sequence[Line], gutters: Sequence[Gutter]) -> Gutters:
@@ -253,11 +364,10 @@ def is_newspaper(band: Band, em: float) -> bool:
     if min(map(len, columns)) < T.column_lines:
         return False
     for own in columns:
-        holes = [b.box.top - a.box.bottom for a, b in pairwise(own)]
+        holes = [b.box.top - a.box.bottom for a, b in itertools.pairwise(own)]
         if max(holes) > T.column_hole * em or sum(map(bool, holes)) < len(holes) - 1:
             return False
-    tops = [own[0].box.top for own in columns]
-    return max(tops) - min(tops) < T.column_hole * em
+    return True
 
 
 def columns_of(band: Band) -> list[list[Line]]:

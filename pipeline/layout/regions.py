@@ -14,7 +14,7 @@ from pipeline.layout.page_breaks import Edge
 from pipeline.layout.paragraphs import make_paragraphs
 from pipeline.layout.rows import cut_rows, join_runs
 from pipeline.layout.rules import Rule, Rules, find_rules, group_touching
-from pipeline.layout.sheet import Line, Run, Sheet, make_line, split_aligned
+from pipeline.layout.sheet import Line, Run, Sheet, make_line
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Word
 from pipeline.models.places import Places
@@ -212,16 +212,19 @@ class PageReader:
         if lattice.columns == 1 and all(count <= BAR_LINES for count in parts.values()):
             return True
         has_text = {bisect_left(lattice.xs, run.box.centre[0]) for run in runs if run.words}
-        if len(has_text) > 1 or 2 * sum(len(line.runs) > 1 for line in lines) <= len(lines):
+        parted = sum(len(line.runs) > 1 for line in lines)
+        if len(has_text) > 1 or not parted:
             return False
-        return lattice.rows == 1 or self._has_rows_beside(lattice.box)
+        return (lattice.rows == 1 and 2 * parted > len(lines)) or self._has_rows_beside(lattice.box, lines)
 
-    def _has_rows_beside(self, box: Box) -> bool:
-        """Return True if a line with cells side by side is right above or below a box, and in no other."""
+    def _has_rows_beside(self, box: Box, lines: Sequence[Line]) -> bool:
+        """Return True if a line with cells below or above those in a box is right beside it, and in no other."""
         top, bottom = box.top - T.follow_gap * self._em, box.bottom + T.follow_gap * self._em
         near = [ln for ln in self._lines if top < ln.box.bottom and ln.box.top < bottom and len(ln.runs) > 1]
         near = [ln for ln in near if box.x0 <= ln.box.x0 + 1 and ln.box.x1 <= box.x1 + 1]
-        return any(not any(other.box.holds(*ln.runs[0].box.centre) for other, _ in self._lattices) for ln in near)
+        near = [ln for ln in near if not any(other.box.holds(*ln.runs[0].box.centre) for other, _ in self._lattices)]
+        starts = [run.box.x0 for line in lines for run in line.runs[1:]]
+        return any(abs(run.box.x0 - x) < 1 for ln in near for run in ln.runs[1:] for x in starts)
 
     # ------------------------------------------------------------ lines beside a grid that belong to it
 
@@ -315,8 +318,7 @@ class PageReader:
         """Return lines with nothing drawn around them, or only a box: white tables and paragraphs."""
         rows: list[Row] = []
         gutters, edges = self._numbers.inherited() if goes_on else ((), ())
-        lines = split_aligned(lines, self.sheet.starts, self._em)
-        for band in find_bands(lines, self._em, gutters):
+        for band in find_bands(lines, self.sheet.starts, self._em, gutters):
             rows += self._band_rows(band, box, across, edges)
         return rows
 

@@ -94,11 +94,10 @@ class _Neighbours:
         """Return True if another area is right beside or below, as the cells of a grid are."""
         if any(_shares_height(box, other) for other in (*self._at(2, box.x0, box), *self._at(0, box.x1, box))):
             return True
-        aligned = (o for o in self._at(0, box.x0, box) if abs(o.x1 - box.x1) < self._snap)
-        if any(not is_pill or abs(o.height - box.height) < self._snap for o in aligned):
-            return True
         if is_pill:
             return False
+        if any(abs(other.x1 - box.x1) < self._snap for other in self._at(0, box.x0, box)):
+            return True
         stacked = (*self._at(3, box.top, box), *self._at(1, box.bottom, box))
         return any(_shares_width(box, other) for other in stacked) or self._lined(box)
 

@@ -43,6 +43,8 @@ class Tolerances:
     aligned_share: float
     broad_gutter: float
     sure_gutter: float
+    line_across: float
+    run_across: float
     line_in_band: float
     tight_band_gap: float
     max_band_gap: float

@@ -133,6 +133,57 @@ def test_lay_out_finds_columns_by_whitespace() -> None:
     assert {row.how for row in layout.rows} == {"white"}
 
 
+def set_in_columns(rows: Sequence[Sequence[str]], lefts: Sequence[float], step: float = 12) -> list[list[Word]]:
+    """Return lines of words from the top, each text at the left side of its column; "" for none."""
+    printed = []
+    for n, texts in enumerate(rows):
+        printed += [line(text, x, 100 + step * n) for x, text in zip(lefts, texts, strict=False) if text]
+    return printed
+
+
+def test_lay_out_keeps_a_heading_with_its_columns_past_a_theme_below_it() -> None:
+    rows = [HEADING, ("", "", ""), ("Roads and bridges of the town", "", "")]
+    for n in (1, 2, 3):
+        rows += [("", "", ""), (str(n), "Mend all the holes", "Done in May."), ("", "before the winter.", "")]
+
+    layout = lay_out([page_of(*set_in_columns(rows, (50, 90, 300)))], None)
+
+    assert layout.rows[0].grid == layout.rows[-1].grid
+    assert [cell.text for cell in layout.rows[0].cells] == list(HEADING)
+
+
+def test_lay_out_parts_a_word_that_touches_the_next_column_where_others_begin() -> None:
+    rows = [HEADING]
+    for n in (1, 2, 3):
+        rows += [(str(n), "Mend the holes", "Amy Pond"), ("", "before winter", "")]
+    printed = set_in_columns(rows, (50, 90, 300))
+    near = line("forms and lists to be", 90, 190)
+    shift = 299.5 - near[-1].box.x1
+    near = [w._replace(box=Box(w.box.x0 + shift, w.box.top, w.box.x1 + shift, w.box.bottom)) for w in near]
+    near[0] = near[0]._replace(box=near[0].box._replace(x0=90))
+    last = [line("4", 50, 190), near, line("Rory Hill", 300, 190)]
+
+    layout = lay_out([page_of(*printed, *last)], None)
+
+    assert [cell.text for cell in layout.rows[-1].cells] == ["4", "forms and lists to be", "Rory Hill"]
+
+
+def test_lay_out_takes_no_badges_on_ruled_rows_for_cells() -> None:
+    printed, paint, rules = [], [], []
+    for n in range(4):
+        top = 100 + 40 * n
+        printed += [line(str(n), 53, top), line("Mend the holes.", 90, top), line("Done", 404, top)]
+        printed += [line("and the lanes.", 90, top + 12)]
+        paint.append(Fill(Box(400, top - 1, 440, top + 11), "#2e7d32"))
+        rules.append(Ruling(Box(50, top - 2.5, 500, top - 2.5), True, "#000000"))
+
+    layout = lay_out([replace(page_of(*printed), fills=tuple(paint), rulings=tuple(rules))], None)
+
+    assert [[cell.text for cell in row.cells] for row in layout.rows] == [
+        [str(n), "Mend the holes. and the lanes.", "Done"] for n in range(4)
+    ]
+
+
 @pytest.mark.parametrize("striped", [1, 2])
 def test_lay_out_reads_painted_stripes_as_rows_of_one_table(striped: int) -> None:
     rows = [HEADING]
