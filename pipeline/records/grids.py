@@ -153,8 +153,11 @@ def _is_pairs(
         bool(role) and strength >= ASKED and not (at % 2 and not lone and _is_value(text, profile))
         for at, (text, (role, strength)) in enumerate(zip(texts, told, strict=True))
     ]
-    alternate = len(known) % 2 == 0 and known == [True, False] * (len(known) // 2)
-    return alternate and not all(_is_set_apart(cell) for cell in filled)
+    if len(known) % 2 or known != [True, False] * (len(known) // 2):
+        return False
+    values = list(zip(texts, told, strict=True))[1::2]
+    brief = all(own[1] < ASKED and (_is_value(text, profile) or is_number(text, profile)) for text, own in values)
+    return brief or not all(_is_set_apart(cell) for cell in filled)
 
 
 def _is_value(text: str, profile: Profile) -> bool:

@@ -115,7 +115,11 @@ def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[fl
         named, strength = label_role(own.label, profile)
         others = roles_in(own.label, profile) if strength < WHOLE and STOREY not in own.label else frozenset()
         contents = content_scores(own.cells, profile)
-        aside = folded(own.label) in profile.aside
+        last = own.label.rsplit(STOREY, 1)[-1]
+        aside = folded(last) in profile.aside
+        named = None if aside and last != own.label and label_role(last, profile)[0] is None else named
+        if aside and named is None and own.mean <= LONG_TEXT:
+            continue
         words = folded(own.label)
         other_day = named is None and words not in profile.plain_dates and _holds_date(words, profile)
         if named is None and words in profile.plain_dates:

@@ -129,7 +129,7 @@ def content_scores(cells: Sequence[Cell], profile: Profile) -> dict[str, float]:
 
 def _short_scores(own: Sequence[Cell], texts: Sequence[str], mean: float, profile: Profile) -> dict[str, float]:
     """Return how plausible states, decisions, days, people and numbers make each role."""
-    states = _share(texts, lambda t: is_state(t, profile) or is_sign(t))
+    states = _share(texts, lambda t: is_state(t, profile) or is_sign(t) or _is_code(t))
     decided = _share(texts, lambda t: decision_of_response(t, profile) is not None)
     chosen = _share(texts, lambda t: len(t) < LONGEST_STATE and decision_of_column(t, profile) is not None)
     scores = {
@@ -154,6 +154,11 @@ def _short_scores(own: Sequence[Cell], texts: Sequence[str], mean: float, profil
     if mean > SHORT:
         scores |= OF_LONG
     return scores
+
+
+def _is_code(text: str) -> bool:
+    """Return True for one capital letter, whatever the report's key says that it stands for."""
+    return len(text) == 1 and text.isupper()
 
 
 def _prose_scores(texts: Sequence[str], scores: Mapping[str, float], profile: Profile) -> dict[str, float]:

@@ -33,6 +33,18 @@ def test_heading_depth_counts_rows_of_labels(cells: tuple[str, ...], depth: int)
 
 
 @pytest.mark.parametrize(
+    ("cells", "depth"),
+    [
+        pytest.param(("No.", "Accepted recommendation", "Progress", "Done?"), 1, id="labels"),
+        pytest.param(("Ref.", "R1", "RAG", "G"), 0, id="labels-and-values"),
+    ],
+)
+def test_heading_depth_of_bold_rows_goes_by_what_they_say(cells: tuple[str, ...], depth: int) -> None:
+    row = Row(tuple(Cell(text=Text(said), heading=True) for said in cells))
+    assert heading_depth([row], 0, load(None)) == depth
+
+
+@pytest.mark.parametrize(
     ("label", "role"),
     [
         ("Executive response\nDecision", "decision"),

@@ -8,6 +8,7 @@ from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import load
 from pipeline.records.roles import LabelClass, assign_roles
+from pipeline.records.words import content_scores
 
 ASKED = ("That a register of bus stops be published within the year", "That all stops be lit at night by 2030")
 ANSWER = (
@@ -128,3 +129,8 @@ def test_assign_roles_leaves_a_share_beside_the_status() -> None:
 def test_assign_roles_takes_remarks_for_news_by_their_place(columns: tuple[str, ...], role: str) -> None:
     said = {"Agreed": ("Yes", "In part"), "Lead": ("Ann Ash", "Ben Ode"), "Comments": ("Paid for.", "Shops may offer.")}
     assert _roles(Recommendation=ASKED, **{name: said[name] for name in columns})["Comments"] == role
+
+
+def test_content_scores_take_single_capitals_for_statuses() -> None:
+    cells = [Cell(text=Text(letter)) for letter in "DDLSP"]
+    assert content_scores(cells, load(None))["status"] == max(content_scores(cells, load(None)).values())
