@@ -11,15 +11,15 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.header.claims import Claim, How
 from pipeline.records.headings import is_date
+from pipeline.records.limits import counts, measures
 from pipeline.text.councils import council_by_name
 from pipeline.text.remember import remembered
 
+LONGEST_NAME, LEAST, MOST_OF_PLACE = counts("header_bodies", "longest_name least most_of_place")
+(FAINT,) = measures("header_bodies", "faint")
+
 KINDS = ("council", "committee")
-FAINT = 0.5  # weight of a name that does not say which
-LONGEST_NAME = 12  # words of a body's name, small ones left aside
-LEAST = 2  # words of a name: "the Committee" is none
 _OF, _WORD = re.compile(r"(?:Borough|City|County) of ", re.IGNORECASE), re.compile(r"[\w’'&-]+")
-MOST_OF_PLACE = 4  # words: "Bournemouth", "Kensington and Chelsea"
 _NUMBER = re.compile(r" ?\([1-9]\)")
 _WHICH = re.compile(r" ?\([A-Z][\w’'-]+(?:(?:,? (?:and|&)|,| for| of)? [A-Z][\w’'-]*)*\)")
 _JOINED = re.compile(r"(?<!\s)\s+(?:[–—|·•]|-)\s+")

@@ -8,14 +8,13 @@ from enum import IntEnum
 from math import log
 
 from pipeline.models.report import Issue, Person
+from pipeline.records.limits import measures
+
+FURTHER_UP, IN_FRONT, LARGER, LARGEST = measures("header_claims", "further_up in_front larger largest")
 
 FULL_DATE = len("2016-03-01")
 CODE = "HEADER_UNSURE"
 Value = str | int | tuple[Person, ...]
-FURTHER_UP = -0.5  # what is above other tables on a report's page weighs a little less than what is right above it
-IN_FRONT = -40.0  # and what the pages in front of it say less than anything on its own
-LARGER = 1.1  # times: print that is so much larger weighs a point more
-LARGEST = 14.0  # points that print weighs at most: a label always weighs more than a title
 
 
 class How(IntEnum):

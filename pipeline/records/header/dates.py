@@ -13,13 +13,14 @@ from pipeline.profiles.profile import folded
 from pipeline.records.header.bodies import without_bodies
 from pipeline.records.header.claims import FULL_DATE
 from pipeline.records.headings import months_of
+from pipeline.records.limits import counts
 from pipeline.text import dates
 from pipeline.text.remember import remembered
 
+YEAR, REACH, BETWEEN = counts("header_dates", "year reach between")
+
 DATES = ("update_date", "response_date", "completion_date")
 FIELDS = ("other_date", *DATES, "meeting_date")
-YEAR = 4  # letters of one
-REACH = 16  # words in front of a date that may say what happened then
 _SENTENCE = re.compile(r"\.(?:\s|$)")
 _WITH_DAY = re.compile(r" (?:of|for)(?: the)?\s*$", re.IGNORECASE)
 _WITH_MONTH = re.compile(r" (?:of|for|the)\s*$", re.IGNORECASE)
@@ -29,7 +30,6 @@ _NAMES = re.compile(r"\b(?:the|our|its|their) $", re.IGNORECASE)  # "the 2031 Bu
 _YEAR_OF_MONEY = re.compile(r"\d{4}-04/\d{4}-03")  # "2031/32": no day of anything
 _CLAUSE = re.compile(r"[.;•·|](?=\s)|\n")
 _WORDS = re.compile(r"[^\W_]+|&|/")
-BETWEEN = 3  # words between two rounds that are named together: "six-month and final (twelve-month)"
 
 
 class Day(NamedTuple):

@@ -14,10 +14,11 @@ from pipeline.records.header.claims import IN_FRONT, LARGEST, Claim, How, moved
 from pipeline.records.header.labels import Labelled, labelled_lines
 from pipeline.records.header.lines import LONGEST, said_in
 from pipeline.records.header.said import claims_of, of_running
+from pipeline.records.limits import counts
+
+NEAR, COVER = counts("header_front", "near cover")
 
 FRONT = range(1, 5)  # pages of a file that may name its council and committee
-NEAR = 12  # the last page on which a report may begin that is the file's only subject
-COVER = 100  # words: a first page with more is no cover
 COVERED = ("completion_date", "stage_months", "council")  # fields that the prose of a covering report may tell
 ABOUT = frozenset({"inquiry", "committee"})
 PagesOfText = Mapping[int, Sequence[Text]]

@@ -17,13 +17,13 @@ from pipeline.records.header.bodies import bodies_in, body_kind, has_own_word
 from pipeline.records.header.dates import days_of, is_day
 from pipeline.records.header.fields import LONGEST_LABEL, field_of, is_known
 from pipeline.records.header.subject import subject_of
+from pipeline.records.limits import counts, measures
 from pipeline.text.lines import Line, lines_of, parted
 
-LONGEST_VALUE = 30  # words: more of them, in sentences, are prose
-KNOWN = 0.3  # share of a form's labels that name different fields
+(LONGEST_VALUE,) = counts("header_labels", "longest_value")
+KNOWN, LARGER, NEAR = measures("header_labels", "known larger near")
+
 WIDE, NARROW = 1.2, 0.5  # heights of print between two parts of a line; between those of which other lines tell
-LARGER = 1.1  # times: a label is not so much larger than its value below
-NEAR = 2.0  # heights of print between a label and its value below, and points by which they may begin apart
 PLAIN = (False, "")  # print that nothing stresses
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 _STOP = re.compile(r"(?<!\bNo)[.;] ")  # between two sentences

@@ -13,17 +13,15 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.header.bodies import body_in, body_kind, has_own_word, may_be_name, without_bodies
 from pipeline.records.header.people import is_post
+from pipeline.records.limits import counts, measures
 from pipeline.text.lines import Line, lines_of, parted, spoken
 from pipeline.text.naming import begins_with_person
 
+(LITTLE,) = counts("header_lines", "little")
+SIDES, RUNNING, TIGHT, LARGE, SAME = measures("header_lines", "sides running tight large same")
+
 LONGEST, MOST = 16, 24  # words: a longer line is prose; of a line that dashes part, all its words
-LITTLE = 4  # words beside a body that leave a line its name
-SIDES = 2.5  # heights of print between what is at the left and at the right of a page
-RUNNING = 1.0  # the same in a running head
-TIGHT = 0.35  # heights of print between two lines of one name
 UNFINISHED = "–—-:,&"  # signs behind which a title goes on
-LARGE = 1.1  # times the smallest print: that of a title
-SAME = 0.06  # part of its height by which the print of one title may differ
 _DASH = re.compile(r" [–—-] ")
 _MARKS = re.compile(r" [–—-] |:(?= )")
 _CUT = re.compile(r"(?<=\w)- (?=\w)")  # "Sub- Committee"

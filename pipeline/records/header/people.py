@@ -9,8 +9,11 @@ from typing import NamedTuple
 from pipeline.models.report import Person
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.limits import counts
 from pipeline.text.naming import begins_with_person, covered, letters, name_tokens, person_spans, role_spans
 from pipeline.text.people import people
+
+TITLE, NEAR = counts("header_people", "title near")
 
 _BREAK = re.compile(r"[.;|·•](?=\s+[A-Z(])|\n|(?<=[.;|·•])$")
 _DIRECT = re.compile(r"(?:\(s\)|s)?(?: [a-z’'()]{1,20}){0,8}[\s:,–-]{0,4}(?=[A-Z])")
@@ -23,8 +26,6 @@ _MORE = re.compile(r"\s{0,3}(?:$|[,&(/–-]|and\b)")
 _OPENS = re.compile(r"(?:^|[.;:,·|•(]\s*)(?:(?:The|the|Our|our|and)\s+)?$")
 _POST = re.compile(r"\W*(?:[Tt]he |[Oo]ur )?")
 _INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=\s?[A-Z])")
-TITLE = 12  # characters in front of a name that may be a councillor's title
-NEAR = 60  # characters between such words and a name that is known
 
 
 class Named(NamedTuple):

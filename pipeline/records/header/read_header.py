@@ -20,12 +20,14 @@ from pipeline.records.header.lines import said_in
 from pipeline.records.header.said import claims_of, of_running
 from pipeline.records.header.subject import says_title
 from pipeline.records.headings import is_date
+from pipeline.records.limits import counts
 from pipeline.records.sections import Section
 from pipeline.text.dates import sentence
 
+(BOX_ROWS,) = counts("header_read_header", "box_rows")
+
 Paragraphs = Mapping[int, Sequence[Text]]
 FIELDS = tuple(field.name for field in fields(Header) if field.name != "printed")
-BOX_ROWS = 6  # of a table that only lays out the top of a page
 UNSAFE = ("stage", None)  # fields for which a lone label is not believed: "Stage", "3"
 
 

@@ -32,16 +32,18 @@ from pipeline.records.header.labels import Labelled
 from pipeline.records.header.lines import LONGEST, Said, said_in
 from pipeline.records.header.people import is_councillor, is_post, named_in
 from pipeline.records.header.subject import Subject, is_name, subject_of, subjects_in
+from pipeline.records.limits import measures
 from pipeline.text.lines import lines_of, spoken
 from pipeline.text.naming import begins_with_person
 from pipeline.text.people import people
+
+(LITTLE,) = measures("header_said", "little")
 
 _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
 _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d")  # when a browser printed it
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SENTENCE = re.compile(r"(?<=[.;]) ")
 _JOINED = re.compile(r"\s[|–—·•-]\s")
-LITTLE = 0.5  # by which a value is said more, or less, plainly than others of its kind
 
 
 def claims_of(

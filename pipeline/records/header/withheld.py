@@ -8,12 +8,13 @@ from pipeline.models.page import Page
 from pipeline.models.report import Issue
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.limits import counts, measures
 from pipeline.text.lines import Line, lines_of
 
+_LONGEST, _QUOTED = counts("header_withheld", "longest quoted")
+(_MARGIN,) = measures("header_withheld", "margin")
+
 CODE = "NOT_FOR_PUBLICATION"
-_LONGEST = 40  # words of a line that is a mark; a longer one is prose about such papers
-_QUOTED = 12  # words of the line that the message repeats
-_MARGIN = 0.12  # of the page's height, at top and bottom: where a stamp stands
 
 
 def withheld(pages: Iterable[Page], profile: Profile) -> Iterator[Issue]:

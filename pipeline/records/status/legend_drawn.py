@@ -10,14 +10,14 @@ from pipeline.models.table import Cell, Mark
 from pipeline.models.text import Text, concat, of_word
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.limits import counts, measures
 from pipeline.records.status.meaning import progress_of_words
 from pipeline.records.status.printed import Shown, name_of, rag_of, read_status
 from pipeline.text.lines import Line, lines_of, spoken
 
-NEAR = 3.0  # heights of print between a sign and its meaning
-SWATCH = 4.0  # points: the least sides of a painted patch that stands for a colour
-MOST_WORDS = 25
-KEYED = 2  # signs at least in a key
+MOST_WORDS, KEYED = counts("legend_drawn", "most_words keyed")
+NEAR, SWATCH = measures("legend_drawn", "near swatch")
+
 COLUMN, ALIKE = 3, 2.0  # signs below one another; points by which what stands below one another may differ
 Sign = tuple[Box, Shown]
 WIDEST, HIGHEST = 150.0, 45.0  # points, of a patch

@@ -11,19 +11,18 @@ from pipeline.models.report import KeyEntry
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.limits import counts, measures
 from pipeline.records.status.legend_tables import entry_of_line
 from pipeline.records.status.meaning import any_band, band_of, progress_of_words
 from pipeline.records.status.printed import unhyphened
 
-LONGEST_STATE = 5  # words
-LONGEST_SAID = 12  # words of a meaning that is a state of the cells
-LONGEST_NOTE = 4  # words of one in brackets that names a colour
-_BRACKET = re.compile(r"[”\"'’]? ?\(([^()]+)\)")
+LONGEST_STATE, LONGEST_SAID, LONGEST_LEAD, LONGEST_MEANING = counts(
+    "legend_sentences", "longest_state longest_said longest_lead longest_meaning"
+)
+(KNOWN,) = measures("legend_sentences", "known")
+
 FEWEST = 2  # signs that a key explains
-KNOWN = 0.5  # share of its meanings that tell a colour or progress
 Reading = Callable[[str], list[KeyEntry]]
-LONGEST_LEAD = 12  # words in front of the first sign, up to a comma or colon: "In the table below, "
-LONGEST_MEANING = 40  # words of a meaning
 FEWEST_ITEMS = 2  # items of two lists that belong together
 _SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z“\"\d])|\n+")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[*†‡•◦-])\s+(?=[^\W\d])|^[*†‡]\s*")
@@ -101,7 +100,7 @@ def _turned(said: str, state: re.Match[str], profile: Profile) -> bool:
 
 def _of_words(text: str, words: re.Pattern[str], coloured: re.Pattern[str], profile: Profile) -> list[KeyEntry]:
     """ "Landed counts as blue, Sailing as green", "graded good, fair or poor; these are green, amber and red"."""
-    pairs = _bracketed(text, words, coloured) or pairs_told(text, words, profile)
+    pairs = pairs_told(text, words, profile)
     told = (_of_word(pair, coloured, profile) for pair in pairs)
     found = [entry for entry in told if entry is not None]
     if len(found) >= FEWEST:
@@ -114,13 +113,6 @@ def _of_bands(text: str, coloured: re.Pattern[str], profile: Profile) -> list[Ke
     """ "0 to 25% is red, 26 to 99% amber and 100% blue", where the cells say shares."""
     told = (_of_word(pair, coloured, profile) for pair in pairs_told(text, any_band(profile), profile))
     return [entry for entry in told if entry is not None and band_of(entry.shown, profile)]
-
-
-def _bracketed(text: str, words: re.Pattern[str], coloured: re.Pattern[str]) -> list[Pair]:
-    """States with their colours in brackets: "Sailing (green); Aground (equivalent to red)"."""
-    behind = ((state, _BRACKET.match(text, state.end())) for state in words.finditer(text))
-    found = [Pair(state[0], said[1]) for state, said in behind if said and len(said[1].split()) <= LONGEST_NOTE]
-    return [pair for pair in found if len(coloured.findall(pair.said)) == 1]
 
 
 def _of_word(pair: Pair, coloured: re.Pattern[str], profile: Profile) -> KeyEntry | None:
@@ -265,7 +257,7 @@ def lists_told(
     """The pairs of two lists as long: "good, fair or poor; these are green, amber and red".
 
     Signs that are `brief`, figures and letters, count only behind a word that says what they are ("graded 1, 2 or 3"):
-    recommendations are numbered too. What they mean may be in any words ("stand for done, partly done and not done").
+    recommendations are numbered too.
     """
     firsts = [run for run in _runs(text, signs, profile) if not brief or _rated(text[: run[0].start()], profile)]
     if not firsts:
@@ -274,20 +266,7 @@ def lists_told(
     both = [(a, b) for a in firsts for b in seconds if len(a) == len(b) and not _overlap(a, b)]
     if len(both) == 1:
         return _distinct([Pair(a[0], b[0]) for a, b in zip(*both[0], strict=True)])
-    return _distinct(_listed(text, firsts[0], profile)) if brief and len(firsts) == 1 else []
-
-
-def _listed(text: str, run: Sequence[Match], profile: Profile) -> list[Pair]:
-    """Signs of a list, each with its part of what stands behind the link to the end of the sentence."""
-    link = profile.key_told.linked.match(text, run[-1].end())
-    rest = _SENTENCE.split(text[link.end() :], maxsplit=1)[0] if link else ""
-    said = [own for part in re.split(r"[,;]", rest) for own in _halves(part, profile) if own]
-    return [Pair(sign[0], own) for sign, own in zip(run, said, strict=True)] if len(said) == len(run) else []
-
-
-def _halves(part: str, profile: Profile) -> list[str]:
-    """What "and" parts."""
-    return [_trimmed(half, profile) for half in re.split(profile.key_told.joins, part)]
+    return []
 
 
 def _distinct(found: list[Pair]) -> list[Pair]:

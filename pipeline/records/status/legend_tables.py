@@ -11,19 +11,19 @@ from pipeline.models.table import Cell, Mark, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.records.limits import counts
 from pipeline.records.numbers import is_number
 from pipeline.records.status.meaning import band_of, progress_of_words, qualified
 from pipeline.records.status.printed import Shown, name_of, read_status
 
-MOST_ROWS = 12
+MOST_ROWS, LONGEST_SHOWN, OPENING, MOST_STATE, LONGEST_MEANING = counts(
+    "legend_tables", "most_rows longest_shown opening most_state longest_meaning"
+)
+
 BOTH = 2  # rows: signs over what they mean
 FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
 _STATE = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,40}?) ?\((?P<colour>[^\W\d]+)\)")
 _COUNT = re.compile(r"\d{1,3}(?P<after>[^\d]{1,40})|(?P<before>[^\d]{1,40})\d{1,3}")
-LONGEST_SHOWN = 40  # characters
-OPENING = 5  # words that a meaning begins with
-MOST_STATE = 6  # words of a state
-LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
 
 
 def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
