@@ -36,7 +36,7 @@ from pipeline.text import dates
 ANSWERS = ("response", "decision")  # what heads the one may hold the other
 BRIEF, DECIDED, GONE, GONE_SHARE, LONG_TEXT = counts("roles", "brief decided gone gone_share long_text")
 SELDOM, NAMED, SECOND, AGAINST, ASIDE, UNKNOWN = measures("roles", "seldom named second against aside unknown")
-LEAST, LEAST_UNHEADED, MOSTLY, SEVERAL_SAY = measures("roles", "least least_unheaded mostly several_say")
+LEAST, LEAST_UNHEADED, MOSTLY = measures("roles", "least least_unheaded mostly")
 SEVERAL = frozenset({"update", "status"})  # roles that a record may have more than once: its rounds
 
 
@@ -191,16 +191,12 @@ def _settle_recommendation(group: Group, profile: Profile) -> bool:
 
 
 def _settle_answer(group: Group, profile: Profile) -> bool:
-    """A label of decisions with more than a decision below it is all that was answered: it is the response.
-
-    Beside what will be done, which answers as well, several must say more.
-    """
+    """A label of decisions with more than a decision below it is all that was answered: it is the response."""
     held = _by_role(group)
     if held["response"] or len(held["decision"]) != 1:
         return False
     own = held["decision"][0]
-    lengths = [len(cell.text.value.split()) for cell in own.cells if cell.text]
-    longer = sum(length > DECIDED for length in lengths) > (SEVERAL_SAY if held["action"] else 0) * len(lengths)
+    longer = any(len(cell.text.value.split()) > DECIDED for cell in own.cells if cell.text)
     own.role = "response" if longer else "decision"
     return longer
 

@@ -58,11 +58,6 @@ def _roles(**columns: tuple[str, ...]) -> dict[str, str | None]:
             ["response", "update"],
             id="decision-and-response",
         ),
-        pytest.param(
-            {"Cabinet_decision": (*DECISIONS * 2, ANSWER[0]), "Agreed_action": ANSWER, "Progress": NEWS},
-            ["decision", "action", "update"],
-            id="decisions-beside-actions",
-        ),
     ],
 )
 def test_assign_roles_names_each_column(columns: dict[str, tuple[str, ...]], roles: list[str]) -> None:
