@@ -206,7 +206,6 @@ def _of_bodies(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, A
             "council": patterns.compile(rf"\b(?:{placed}|{run}{council})"),
             "committee": patterns.compile(rf"\b(?:{fore}{listed} {ends['committee']}\b{tail}|Committee{of_names})"),
             "body": patterns.compile(rf"\b(?:{office}|(?!The ){run} {public}\b(?!-| {capital}))"),
-            "on": patterns.compile(rf"( {any_of(data['on'])} {listed})(?:$| [–—|-] )"),
         },
         "body_marks": patterns.compile(
             rf" (?:{ends['council']}|{ends['committee']})\b|{placing}|\bCommittee (?:of|for) "

@@ -512,11 +512,6 @@ def test_of_two_rounds_named_together_the_later_counts(profile):
     assert header("Bus Fares: progress at 6 months, the next report at 12 months", profile=profile).stage_months == 6
 
 
-def test_a_name_behind_a_long_post_makes_the_report(profile):
-    post = "the Chief Executive of the Office of the Police and Crime Commissioner"
-    assert names(header(f"Report of {post}, Maud Ings", profile=profile).lead_officers) == ["Maud Ings"]
-
-
 def test_the_kind_of_the_committee_alone_is_no_subject(profile):
     assert header("Overview & Scrutiny recommendation tracker", profile=profile).inquiry is None
 
@@ -586,12 +581,6 @@ def test_parts_of_a_name_in_capitals_keep_their_capitals(profile):
 )
 def test_any_number_of_months_in_words_is_a_round_once_it_has_passed(line, months, profile):
     assert header_of((), [paper.text(line)], (), profile).stage_months == months
-
-
-def test_scrutiny_may_be_looked_into_itself(profile):
-    titles = ("Action plan from the review of the scrutiny process", "Review of Scrutiny Arrangements: progress report")
-    found = [header_of((), [paper.text(title)], (), profile).inquiry for title in titles]
-    assert found == ["scrutiny process", "Review of Scrutiny Arrangements"]
 
 
 def test_a_sentence_that_says_who_leads_counts_before_the_author(profile):

@@ -104,17 +104,6 @@ def test_the_middle_of_a_sentence_about_a_board_is_no_committee(profile):
     assert header("Finished and the Board", "need not ask again", profile=profile).committee is None
 
 
-def test_a_committee_may_be_named_by_what_it_is_on(profile):
-    name = "Select Commission on Rural Buses"
-    assert header(name, profile=profile).committee == name
-    assert header(f"{name} – report-back at eighteen months", profile=profile).committee == name
-    assert header(name.upper(), profile=profile).committee == name
-    found = [b.name for b in bodies_in("Report to the Overview and Scrutiny Committee on Rural Buses", profile)]
-    assert found == ["Overview and Scrutiny Committee"], "what a report is on is no part of whoever gets it"
-    named = [b.name for b in bodies_in("Place Scrutiny Panel on Rural Buses", profile)]
-    assert named == ["Place Scrutiny Panel"], "this one has a name of its own"
-
-
 @pytest.mark.parametrize(
     ("said", "months"),
     [

@@ -12,14 +12,12 @@ from pipeline.profiles.profile import folded
 from pipeline.records.header.claims import Claim, How
 from pipeline.records.headings import is_date
 from pipeline.records.limits import counts, measures
-from pipeline.text.councils import council_by_name
 from pipeline.text.remember import remembered
 
-LONGEST_NAME, LEAST, MOST_OF_PLACE = counts("header_bodies", "longest_name least most_of_place")
+LONGEST_NAME, LEAST = counts("header_bodies", "longest_name least")
 (FAINT,) = measures("header_bodies", "faint")
 
 KINDS = ("council", "committee")
-_OF, _WORD = re.compile(r"(?:Borough|City|County) of ", re.IGNORECASE), re.compile(r"[\w’'&-]+")
 _NUMBER = re.compile(r" ?\([1-9]\)")
 _WHICH = re.compile(r" ?\([A-Z][\w’'-]+(?:(?:,? (?:and|&)|,| for| of)? [A-Z][\w’'-]*)*\)")
 _JOINED = re.compile(r"(?<!\s)\s+(?:[–—|·•]|-)\s+")
@@ -54,39 +52,11 @@ def _bodies_in(text: str, profile: Profile) -> Iterator[Body]:
         for found in profile.bodies[kind].finditer(rest):
             start = found.start() + _lead(found[0], kind, profile)
             name = rest[start : found.end()]
-            name = _of_place(name, rest[start:], profile) if kind == KINDS[0] else name
             if len(name.split()) >= LEAST and _is_own(name, kind, profile):
                 if kind == "committee":
-                    name += _which(name, rest[found.end() :], profile) or _what_on(name, rest, start, profile)
+                    name += _which(name, rest[found.end() :], profile)
                 yield Body(kind, start, start + len(name), cased(name, profile) or name)
                 rest = rest[:start] + "|" * len(name) + rest[start + len(name) :]
-
-
-def _of_place(name: str, text: str, profile: Profile) -> str:
-    """ "London Borough of Ashby Place Scrutiny Panel": the council alone, where its committee stands right behind it.
-
-    How many words of the text that begins with it name the place is known of the councils there are; of others it is
-    one, or several that small words join.
-    """
-    placed = _OF.search(name)
-    if not placed:
-        return name
-    ends = [word.end() for word in _WORD.finditer(text, placed.end())][:MOST_OF_PLACE]
-    known = max((end for end in ends if council_by_name(text[:end])), default=0)
-    if known > len(name):
-        return text[:known]
-    if not profile.lines["committee"].search(name):
-        return name
-    if known:
-        return name[:known]
-    behind = (end for end in ends if profile.lines["committee"].search(name[end:].lstrip()))
-    return next((name[:end] for end in behind if not _joins(name, end)), name)
-
-
-def _joins(name: str, end: int) -> bool:
-    """Whether a small word stands before or behind a place in a name: "Stoke | upon | Ash"."""
-    beside = (name[:end].rsplit(maxsplit=1)[-1], *name[end:].split()[:1])
-    return any(word.islower() or word == "&" for word in beside)
 
 
 def _which(name: str, behind: str, profile: Profile) -> str:
@@ -96,15 +66,6 @@ def _which(name: str, behind: str, profile: Profile) -> str:
     """
     found = (None if has_own_word(name, profile) else _WHICH.match(behind)) or _NUMBER.match(behind)
     return found[0] if found and not found[0].isupper() else ""
-
-
-def _what_on(name: str, text: str, start: int, profile: Profile) -> str:
-    """What a committee is on whose name does not tell it, where a line says nothing but both: "Select Commission on
-    Libraries"; "Report to the Scrutiny Committee on Libraries" is on these.
-    """
-    alone = not re.search(r"\w", text[:start]) and not has_own_word(name, profile)
-    found = profile.bodies["on"].match(text, start + len(name)) if alone else None
-    return found[1] if found and not profile.report_words.strong.search(found[1]) else ""
 
 
 def without_bodies(text: str, profile: Profile) -> str:

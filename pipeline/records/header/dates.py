@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.profiles import Profile
@@ -24,7 +24,6 @@ FIELDS = ("other_date", *DATES, "meeting_date")
 _SENTENCE = re.compile(r"\.(?:\s|$)")
 _WITH_DAY = re.compile(r" (?:of|for)(?: the)?\s*$", re.IGNORECASE)
 _WITH_MONTH = re.compile(r" (?:of|for|the)\s*$", re.IGNORECASE)
-_ON = re.compile(r" (?:on|at|in)(?: the)? ", re.IGNORECASE)
 _ASIDE = re.compile(r" ?\([^()]{0,120}\)|, (?:chaired|led|supported|advised) by [^,]{0,80},")
 _NAMES = re.compile(r"\b(?:the|our|its|their) $", re.IGNORECASE)  # "the 2031 Bus Fares inquiry"
 _YEAR_OF_MONEY = re.compile(r"\d{4}-04/\d{4}-03")  # "2031/32": no day of anything
@@ -50,8 +49,7 @@ def days_in(text: str, profile: Profile) -> tuple[Day, ...]:
 
 def _days_in(text: str, profile: Profile) -> Iterator[Day]:
     last = 0
-    all_found = list(dates.find(text, profile.language))
-    for found, after in zip_longest(all_found, all_found[1:]):
+    for found in dates.find(text, profile.language):
         read = dates.read(found, None)
         if not read.value or read.relative or _YEAR_OF_MONEY.fullmatch(read.value):
             continue
@@ -66,16 +64,8 @@ def _days_in(text: str, profile: Profile) -> Iterator[Day]:
         field = (field_of_cue(inside, profile) if ")" not in inside else None) or field_of_cue(cue, profile)
         if field == "meeting_date" and profile.lines["concluded"].search(_CLAUSE.split(text[found.end :])[0]):
             field = "completion_date"  # "At its meeting on 3 May the Committee agreed the report of its inquiry"
-        if after and _is_of_subject(read.value, cue, text[found.end : after.start]):
-            yield Day(None, read.value, found.start, found.end, cue)
-            continue  # what happened, and is told by the words in front of both, happened on the next day
         yield Day(field, read.value, found.start, found.end, cue)
         last = found.end
-
-
-def _is_of_subject(value: str, cue: str, between: str) -> bool:
-    """ "its inquiry into the floods of May 2031 | on 3 June 2032": the month belongs to what was looked into."""
-    return len(value) < FULL_DATE and _WITH_DAY.search(cue) is not None and _ON.fullmatch(between) is not None
 
 
 @lru_cache(maxsize=512)

@@ -24,7 +24,6 @@ _BEHIND = re.compile(
 _NAME = re.compile(r"(?<!\w)(?:(?:[A-Z][\w'’-]{1,30}|[A-Z]\.?) ){1,3}[A-Z][\w'’-]{1,30}\b(?! [A-Z])")
 _MORE = re.compile(r"\s{0,3}(?:$|[,&(/–-]|and\b)")
 _OPENS = re.compile(r"(?:^|[.;:,·|•(]\s*)(?:(?:The|the|Our|our|and)\s+)?$")
-_POST = re.compile(r"\W*(?:[Tt]he |[Oo]ur )?")
 _INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=\s?[A-Z])")
 
 
@@ -69,8 +68,6 @@ def _behind(rest: str, profile: Profile, opens: bool) -> tuple[Person, ...]:
         value = clause[start.end() :]
         if begins_with_person(value):
             return people(value, profile.joiners, profile.behalf)
-    if opens and (holder := _holder(clause)):
-        return people(holder, profile.joiners, profile.behalf)
     direct = _DIRECT.match(clause) if opens else None
     if direct and profile.small_words & set(folded(direct[0]).split()[-1:]):  # "by the Parks Service"
         return ()
@@ -79,17 +76,6 @@ def _behind(rest: str, profile: Profile, opens: bool) -> tuple[Person, ...]:
         return ()
     value = clause[name.start() :] if _MORE.match(clause, name.end()) else name[0]
     return people(value, profile.joiners, profile.behalf)
-
-
-def _holder(clause: str) -> str:
-    """The name behind the last comma of a clause that else only names a post."""
-    post, _, name = (part.strip() for part in clause.rpartition(","))
-    line = name_tokens(name)
-    whole = any((span.start, span.end) == (0, len(name)) for span in person_spans(line, letters(line)))
-    line = name_tokens(post)
-    classes = letters(line)
-    posts = role_spans(line, classes, covered(person_spans(line, classes)))
-    return name if whole and any(_POST.fullmatch(post[: span.start]) for span in posts) else ""
 
 
 def _before(text: str, profile: Profile) -> tuple[Person, ...]:

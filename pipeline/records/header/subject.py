@@ -166,26 +166,14 @@ def _goes_on(masked: str, start: int, part: str) -> bool:
 
 
 def _led(lead: str, part: str, profile: Profile) -> int:
-    """Where a subject begins behind the words that lead to it.
-
-    One of them in capitals right behind "of" or "on" may be its own first word: "Review of | Council Tax".
-    """
+    """Where a subject begins behind the words that lead to it; "Council" may be its own: "Review of | Council Tax"."""
     words = profile.report_words
-    *others, last = words.strong.finditer(lead)
-    if others and lead != part and last.end() == len(lead.rstrip()) and _reviewed(lead, others[-1], last, profile):
-        return last.start()
+    *_, last = words.strong.finditer(lead)
     small = words.small.match(lead, last.end())
     rest = lead[small.end() :] if small else ""
     bare = lead[last.end() : small.end()].split() if small else []
     own = bare and bare[0].lower() in profile.about and rest[:1].isupper()
     return small.end() if small and own and folded(rest).split()[-1] not in profile.small_words else len(lead)
-
-
-def _reviewed(lead: str, review: re.Match[str], last: re.Match[str], profile: Profile) -> bool:
-    """ "Review of the | Scrutiny Process": what looks into things is looked into itself."""
-    reviews = all(profile.report_words.review.fullmatch(found[0]) for found in (review, last))
-    between = folded(lead[review.end() : last.start()]).split()
-    return reviews and between[:1] != [] and between[0] in profile.about
 
 
 def subjects_in(text: str, profile: Profile) -> Iterator[tuple[str, bool]]:

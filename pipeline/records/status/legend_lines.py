@@ -212,14 +212,12 @@ def _behind(lead: re.Match[str] | None, line: str, profile: Profile) -> re.Match
 def key_of_states(
     paragraphs: Sequence[Text], states: Collection[str], profile: Profile
 ) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
-    """The entries of the first paragraph that explains some of the states, and of those that go on with it below."""
-    for at, paragraph in enumerate(paragraphs):
+    """The entries of the first paragraph that explains some of the states, else of states set apart in front."""
+    for paragraph in paragraphs:
         entries = entries_of_states(paragraph.value, states, profile)
         if not entries:
             continue
-        more = list(takewhile(lambda own: own[1], ((p, _opened(p, states, profile)) for p in paragraphs[at + 1 :])))
-        said = {entry.shown: entry for own in (entries, *(found for _, found in more)) for entry in own}
-        return tuple(said.values()), (paragraph, *(text for text, _ in more))
+        return tuple({entry.shown: entry for entry in entries}.values()), (paragraph,)
     return _of_labels(paragraphs, states, profile)
 
 
@@ -245,25 +243,17 @@ def _labelled(paragraph: Text, states: Collection[str], profile: Profile) -> Key
     return entry_of_line(shown.rstrip(" :"), paragraph.value[len(shown) :].strip(_STATE_ENDS), profile)
 
 
-def _opened(paragraph: Text, states: Collection[str], profile: Profile) -> tuple[KeyEntry, ...]:
-    """The entries of a paragraph that begins with a state; one is enough."""
-    entries = entries_of_states(paragraph.value, states, profile, fewest=1)
-    return entries if entries and paragraph.value.startswith(entries[0].shown) else ()
-
-
-def entries_of_states(
-    text: str, states: Collection[str], profile: Profile, fewest: int = FEWEST_STATES
-) -> tuple[KeyEntry, ...]:
+def entries_of_states(text: str, states: Collection[str], profile: Profile) -> tuple[KeyEntry, ...]:
     """What a text explains: some states, each in front of a dash or the like and at the start of its part."""
     plain = " ".join(text.split())
     if not any([state in plain for state in states]):
         return ()
     brief = sorted({s for s in states if 0 < len(s.split()) <= LONGEST_STATE and len(s) > 1}, key=len, reverse=True)
-    if len(brief) < fewest:
+    if len(brief) < FEWEST_STATES:
         return ()
     listed = "|".join(map(re.escape, brief))
     found = list(re.finditer(rf"(?:^|(?<=[:;,|.] ))(?P<shown>{listed})\s?[–—:=-]\s", plain))
-    if len({match["shown"] for match in found}) < max(fewest, len(found)):
+    if len({match["shown"] for match in found}) < max(FEWEST_STATES, len(found)):
         return ()
     ends = [*(match.start() for match in found), len(plain)]
     said = [plain[match.end() : end] for match, (_, end) in zip(found, pairwise(ends), strict=True)]

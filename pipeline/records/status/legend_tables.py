@@ -16,8 +16,8 @@ from pipeline.records.numbers import is_number
 from pipeline.records.status.meaning import band_of, progress_of_words, qualified
 from pipeline.records.status.printed import Shown, name_of, read_status
 
-MOST_ROWS, LONGEST_SHOWN, OPENING, MOST_STATE, LONGEST_MEANING = counts(
-    "legend_tables", "most_rows longest_shown opening most_state longest_meaning"
+MOST_ROWS, LONGEST_SHOWN, OPENING, LONGEST_MEANING = counts(
+    "legend_tables", "most_rows longest_shown opening longest_meaning"
 )
 
 BOTH = 2  # rows: signs over what they mean
@@ -37,9 +37,6 @@ def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
         return ()
     if sum(folded(c.text.value) in profile.lookalikes for c in rows[0].cells if c) > 1:
         return ()  # risks are rated in colours too
-    figures = _all_figured(rows, profile)
-    if figures:
-        return figures
     entries = max(([e for row in way for e in _entries(row, profile)] for way in _ways(rows)), key=_known)
     filled = sum(bool(c and (c.text or _shows(c, profile))) for row in rows for c in row.cells)
     known = profile.key_words | profile.key_headings
@@ -59,22 +56,6 @@ def _ways(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 def _known(entries: Sequence[KeyEntry]) -> int:
     """How many signs are explained in words of progress, or have a colour."""
     return sum(bool(e.progress or e.colour) for e in entries)
-
-
-def _all_figured(rows: Sequence[Row], profile: Profile) -> tuple[KeyEntry, ...]:
-    """The entries of a table that holds nothing but figures, each with a state: "1 – Fully achieved", "2 – On track".
-
-    More may stand in lines below a state, which explain it.
-    """
-    texts = [cell.text.value for row in rows for cell in row.cells if cell is not None and cell.text]
-    found = [FIGURE.match(text.split("\n", 1)[0].strip()) for text in texts]
-    entries = [entry_of_line(one["shown"], one["meaning"], profile) for one in found if one]
-    brief = all(len(entry.meaning.split()) <= MOST_STATE for entry in entries)
-    whole = len(entries) >= max(2, len(texts)) and len({e.shown for e in entries}) == len(entries)
-    if not (whole and brief and _means_progress(entries, profile)):
-        return ()
-    said = (" ".join(text.split()).partition(entry.meaning) for text, entry in zip(texts, entries, strict=True))
-    return tuple(replace(entry, meaning=own + rest) for entry, (_, own, rest) in zip(entries, said, strict=True))
 
 
 def _means_progress(entries: Sequence[KeyEntry], profile: Profile) -> bool:
