@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.runs import QUICK, ROOT, extract
+from tests.tables import rows
 
 SAMPLE = (ROOT / "samples" / "kelverton-night.pdf").read_bytes()
 NAMES = [
@@ -31,10 +31,9 @@ def test_24_hostile_names(tmp_path):
     ran = extract(tmp_path, "in", "-o", "out", *QUICK)
     assert ran.returncode == 0, ran.stderr
     assert "\x1b" not in ran.stderr
-    with (tmp_path / "out" / "documents.csv").open(newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    assert (len(rows), {row["status"] for row in rows}) == (24, {"complete"})
-    assert len({row["document_id"] for row in rows}) == 24
+    listed = rows(tmp_path / "out", "documents")
+    assert (len(listed), {row["status"] for row in listed}) == (24, {"complete"})
+    assert len({row["document_id"] for row in listed}) == 24
     reports = [path.name for path in (tmp_path / "out" / "reports").iterdir()]
     assert len(reports) == len({name.lower() for name in reports}) == 24
     assert all(name.isascii() and len(name) < 120 for name in reports)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from pipeline.batch import remote
 from pipeline.batch.inputs import Found, find
 from pipeline.errors import UsageError
 from tests.batch.runs import QUICK, ROOT
+from tests.tables import rows
 
 fsspec = pytest.importorskip("fsspec")
 SAMPLE = ROOT / "samples" / "kelverton-night.pdf"
@@ -27,9 +27,8 @@ def address() -> str:
 def test_a_file_from_elsewhere(address, tmp_path):
     arguments = ["extract", address, "memory://papers/gone.pdf", "-o", str(tmp_path / "out"), *QUICK]
     assert cli.main([*arguments, "--allow-remote"]) == 1
-    with (tmp_path / "out" / "documents.csv").open(newline="", encoding="utf-8") as file:
-        rows = {row["file"]: row["reason"] for row in csv.DictReader(file)}
-    assert rows == {"kelverton-night.pdf": "OK", "gone.pdf": "NOT_FOUND"}
+    reasons = {row["file"]: row["reason"] for row in rows(tmp_path / "out", "documents")}
+    assert reasons == {"kelverton-night.pdf": "OK", "gone.pdf": "NOT_FOUND"}
 
 
 def test_not_unasked(address):

@@ -5,7 +5,6 @@ The memory of the parent, which holds none of their pages, is measured as well.
 
 from __future__ import annotations
 
-import csv
 import json
 import random
 import re
@@ -21,6 +20,7 @@ import pytest
 from samples.make.build import make_many
 from tests.batch.runs import COMMAND, QUICK, environment, tree
 from tests.hostile.papers import KINDS
+from tests.tables import rows
 
 GOOD, BAD, KILLS = 1800, 200, 20
 FEW, IN_READING, IN_WRITING = 100, 25, 25  # files of a run that is killed 50 times, and when
@@ -48,8 +48,7 @@ def hostile(folder: Path, bad: int) -> None:
 
 
 def documents(out: Path) -> dict[str, dict[str, str]]:
-    with (out / "documents.csv").open(newline="", encoding="utf-8") as file:
-        return {row["file"]: row for row in csv.DictReader(file)}
+    return {row["file"]: row for row in rows(out, "documents")}
 
 
 def expected(name: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import subprocess
 import sys
@@ -11,6 +10,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+
+from tests.tables import rows
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples" / "fenmere-buses-06.pdf"
@@ -66,8 +67,7 @@ def test_one_line_and_exit_code_3(kind, tmp_path):
     assert [line for line in before if not line.startswith("Written to")] == []
     assert name in last
     assert last.endswith(".")
-    with (tmp_path / "out" / "documents.csv").open(encoding="utf-8", newline="") as stream:
-        (row,) = csv.DictReader(stream)
+    (row,) = rows(tmp_path / "out", "documents")
     assert (row["file"], row["status"], row["reason"]) == (name, "failed", code)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "out"])
 
@@ -104,8 +104,7 @@ def reasons_of_all_in_one_run(tmp_path: Path) -> dict[str, str]:
     assert "7 of 7 recommendations read" in ran.stderr
     assert f"{len(BAD)} files could not be read" in ran.stderr
     assert "Traceback" not in ran.stderr
-    with (tmp_path / "out" / "documents.csv").open(encoding="utf-8", newline="") as stream:
-        return {row["file"]: row["reason"] for row in csv.DictReader(stream)}
+    return {row["file"]: row["reason"] for row in rows(tmp_path / "out", "documents")}
 
 
 def test_encrypted_with_the_password(tmp_path):

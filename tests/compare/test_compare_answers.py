@@ -15,6 +15,7 @@ from pipeline.compare import compare, in_order, rounds_of
 from pipeline.models.answers import Answers, LinkAnswer, RoundsAnswer
 from pipeline.models.report import Document, Report
 from pipeline.publish import write_dataset
+from tests.tables import csv_rows
 
 TEXTS = [
     "That the Council plants two hundred street trees a year in the wards with the least shade.",
@@ -46,14 +47,9 @@ def dataset(folder: Path, *reports: Report) -> Path:
     return folder
 
 
-def lines(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
 def answer(path: Path, **answers: str) -> None:
     """Every line of the file with these answers."""
-    found = [{**line, **answers} for line in lines(path)]
+    found = [{**line, **answers} for line in csv_rows(path)]
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, list(found[0]))
         writer.writeheader()
@@ -76,14 +72,14 @@ def unsure(tmp_path) -> Path:
 def test_unsure_rounds_are_asked_and_the_answer_counts(unsure, capsys):
     assert cli.main(["compare", str(unsure)]) == 1
     assert "1 question to answer in rounds.csv" in capsys.readouterr().err
-    (asked,) = lines(unsure / "rounds.csv")
+    (asked,) = csv_rows(unsure / "rounds.csv")
     assert (asked["alike"], asked["found"], asked["rounds"]) == ("1 of 3", "not sure", "")
     assert {bool(one["earlier"]) for one in comparisons(unsure)} == {False}
     answer(unsure / "rounds.csv", rounds="yes")
     kept = (unsure / "rounds.csv").read_bytes()
     assert cli.main(["compare", str(unsure)]) == 0
     assert [bool(one["earlier"]) for one in comparisons(unsure)] == [True]
-    assert lines(unsure / "rounds.csv")[0]["rounds"] == "yes"
+    assert csv_rows(unsure / "rounds.csv")[0]["rounds"] == "yes"
     cli.main(["compare", str(unsure)])
     assert len((unsure / "rounds.csv").read_bytes()) == len(kept)
     answer(unsure / "rounds.csv", rounds="no")
@@ -97,7 +93,7 @@ def test_the_order_of_rounds_that_print_no_day(tmp_path):
     # Two reports that say the very same are one report met twice, so one update differs.
     folder = dataset(tmp_path / "two", made("one", rows(TEXTS)), made("other", rows(TEXTS, update="It goes on.")))
     assert cli.main(["compare", str(folder)]) == 1
-    (asked,) = lines(folder / "rounds.csv")
+    (asked,) = csv_rows(folder / "rounds.csv")
     assert "which is the earlier one" in asked["found"]
     answer(folder / "rounds.csv", first=asked["other"])
     assert cli.main(["compare", str(folder)]) == 0
@@ -132,7 +128,7 @@ def museum(folder: Path) -> list[tuple[int | None, int | None, str, str]]:
 
 def test_ambiguous_pairs_are_asked_and_the_answer_counts(twins):
     assert cli.main(["compare", str(twins)]) == 1
-    asked = lines(twins / "pairs.csv")
+    asked = csv_rows(twins / "pairs.csv")
     assert [(one["earlier_index"], one["later_index"], one["found"]) for one in asked] == [
         ("1", "1", "paired"), ("2", "1", "not paired"),
     ]  # fmt: skip
@@ -149,7 +145,7 @@ def test_ambiguous_pairs_are_asked_and_the_answer_counts(twins):
 def test_answers_outlive_a_second_extraction_and_unanswered_lines_go_with_their_question(twins):
     cli.main(["compare", str(twins)])
     answer(twins / "pairs.csv", same="")
-    found = lines(twins / "pairs.csv")
+    found = csv_rows(twins / "pairs.csv")
     found[1]["same"] = "yes"
     with (twins / "pairs.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, list(found[0]))
@@ -158,9 +154,9 @@ def test_answers_outlive_a_second_extraction_and_unanswered_lines_go_with_their_
     dataset(
         twins, *(replace(one, report_id=one.report_id[:-9]) for one in _reports(twins))
     )  # the same reports extracted again
-    assert lines(twins / "pairs.csv")[1]["same"] == "yes"
+    assert csv_rows(twins / "pairs.csv")[1]["same"] == "yes"
     assert cli.main(["compare", str(twins)]) == 0
-    assert [one["same"] for one in lines(twins / "pairs.csv")] == ["yes"]
+    assert [one["same"] for one in csv_rows(twins / "pairs.csv")] == ["yes"]
 
 
 def _reports(folder: Path) -> list[Report]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from pipeline import cli
 from pipeline.models.report import Document, Report
 from pipeline.publish import encode, report_document, write_dataset
 from pipeline.publish.schema import load
+from tests.tables import rows
 
 
 def document(report: Report, mark: str) -> Document:
@@ -60,10 +60,9 @@ def test_a_dataset_gets_its_comparisons_and_stays_valid(dataset, capsys):
     assert len(timelines) == 2
     for path in timelines:
         jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), load("timeline"))
-    with (dataset / "changes.csv").open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    assert len(rows) == 8
-    assert {one["kind"] for one in rows} == {"kept"}
+    changes = rows(dataset, "changes")
+    assert len(changes) == 8
+    assert {one["kind"] for one in changes} == {"kept"}
     assert cli.main(["check", str(dataset)]) in (0, 1)
     assert "not as the tool wrote it" not in capsys.readouterr().out
 

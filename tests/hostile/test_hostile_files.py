@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import tables
 from tests.hostile.papers import KINDS, Hostile
 
 ROOT = Path(__file__).parents[2]
@@ -35,8 +35,7 @@ def extract(folder: Path, *names: Hostile, timeout: int) -> tuple[int, Rows]:
         check=False,
     )
     assert "Traceback" not in ran.stderr
-    with (folder / "out" / "documents.csv").open(newline="", encoding="utf-8") as file:
-        return ran.returncode, {row["file"]: row for row in csv.DictReader(file)}
+    return ran.returncode, {row["file"]: row for row in tables.rows(folder / "out", "documents")}
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import errno
 import hashlib
 import io
@@ -32,11 +31,7 @@ from pipeline.publish.schema import load
 from pipeline.publish.stale import FILE, mark_fresh, stale_in
 from pipeline.publish.valid import faults
 from pipeline.settings import Settings
-
-
-def rows(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+from tests.tables import rows
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import random
 from dataclasses import replace
@@ -15,16 +14,9 @@ from pipeline import cli
 from pipeline.models.report import Document, Issue
 from pipeline.publish import Sources, Stated, write_dataset
 from pipeline.publish.valid import faults
+from tests.tables import rows
 
 ROOT = Path(__file__).parents[2]
-
-
-def rows(folder: Path, name: str) -> list[dict[str, str]]:
-    path = folder / f"{name}.csv"
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def version(report: Any, sha: str, **more: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,7 @@ from pipeline.models.report import Report
 from pipeline.publish import Sources, Stated, write_dataset
 from pipeline.publish.likeness import normal
 from pipeline.publish.match import Side, match
-
-
-def rows(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+from tests.tables import rows
 
 
 def ids_by_words(folder: Path) -> dict[str, set[str]]:

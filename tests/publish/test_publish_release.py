@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import zipfile
@@ -24,6 +23,7 @@ from pipeline.publish.release.prose import CUT, QUOTED_WORDS
 from pipeline.publish.valid import faults
 from pipeline.review import correcting, record
 from tests.publish.portal import TOKEN, Portal, running
+from tests.tables import rows
 
 OPEN, CLOSED, MARKED = "harbours-6m.pdf", "closed.pdf", "marked.pdf"
 SECRET = "zanzibar"  # stands in every prose cell and nowhere else
@@ -62,11 +62,6 @@ def dataset(make: Any, tmp_path: Path) -> Path:
 def publish(dataset: Path, *more: str) -> int:
     """Everybody named unless asked otherwise: hiding people is tested in tests/privacy, and takes its time."""
     return cli.main(["publish", str(dataset), "-o", str(dataset.parent / "public"), "--people", "all", *more])
-
-
-def rows(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def everything(folder: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from pipeline.errors import NotFound, UsageError
 from pipeline.publish import Sources, Stated, read_sources, write_dataset
 from pipeline.publish.state import state
+from tests.tables import rows
 
 
 def sources(tmp_path: Path, content: str, encoding: str = "utf-8") -> Sources:
@@ -98,6 +98,5 @@ def test_a_line_about_another_version_is_not_used(make: Any) -> None:
 def test_a_line_about_no_input_is_said(make: Any, tmp_path: Path) -> None:
     lines = Sources((Stated(file="harbors.pdf"), Stated(file="harbours-6m.pdf")))
     write_dataset([make.document(make.report())], tmp_path / "out", sources=lines)
-    with (tmp_path / "out" / "issues.csv").open(encoding="utf-8", newline="") as stream:
-        unused = [row for row in csv.DictReader(stream) if row["code"] == "SOURCE_UNUSED"]
+    unused = [row for row in rows(tmp_path / "out", "issues") if row["code"] == "SOURCE_UNUSED"]
     assert [row["file"] for row in unused] == ["harbors.pdf"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from dataclasses import replace
 
@@ -13,11 +12,7 @@ from pipeline.publish.comparisons import read_reports
 from pipeline.publish.sketch import items, sketch
 from pipeline.publish.twins import same_report
 from pipeline.publish.valid import faults
-
-
-def rows(folder, table):
-    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+from tests.tables import rows
 
 
 def other(make, name="agenda-pack.pdf", pages=120, **more):

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline import cli
 from pipeline.commands.sheets import read_sheet, write_sheet
+from tests.tables import csv_rows
 
 NAMES = ("ashcombe-damp.pdf", "wychmere-visitors.pdf")
 
@@ -27,13 +28,8 @@ def extract(tmp_path, request, capsys):
     return run
 
 
-def rows_of(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
 def fill(sheet: Path, **answers: str) -> None:
-    rows = rows_of(sheet)
+    rows = csv_rows(sheet)
     with sheet.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.DictWriter(stream, rows[0])
         writer.writeheader()
@@ -50,7 +46,7 @@ def test_a_sheet_is_filled_in_and_the_doubt_is_gone(extract, tmp_path, capsys):
     assert "1 correction kept" in capsys.readouterr().err
     extract()
     assert cli.main(["check", str(folder)]) == 0
-    rows = rows_of(folder / "recommendations.csv")
+    rows = csv_rows(folder / "recommendations.csv")
     assert [(r["rag"], r["checked"]) for r in rows if r["status_shown"] == "Closed"] == [("complete", "rag")]
     assert cli.main(["corrections", str(folder)]) == 0
     assert "A. Clerk: ashcombe-damp.pdf, recommendation 5 (page 3): status" in capsys.readouterr().out
