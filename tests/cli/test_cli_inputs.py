@@ -162,17 +162,6 @@ def test_a_damaged_archive_is_one_failed_input(tmp_path):
     assert item.problem.code == "CORRUPT"
 
 
-def test_a_damaged_member_costs_one_file(tmp_path):
-    found = archive(tmp_path, {"a.pdf": os.urandom(5000), "b.pdf": b"fine"})
-    content = bytearray(found.path.read_bytes())
-    content[200:300] = bytes(100)
-    found.path.write_bytes(bytes(content))
-    damaged, fine = unpacked(found, tmp_path / "into")
-    assert damaged.problem is not None
-    assert damaged.problem.code == "CORRUPT"
-    assert fine.path.read_bytes() == b"fine"
-
-
 def test_an_archive_without_a_pdf_is_said(tmp_path):
     (item,) = unpacked(archive(tmp_path, {"readme.txt": b"x"}), tmp_path / "into")
     assert item.problem is not None

@@ -6,7 +6,6 @@ import errno
 import hashlib
 import io
 import json
-import os
 import random
 import shutil
 import sqlite3
@@ -204,21 +203,6 @@ def test_hostile_names_stay_inside(make: Any, tmp_path: Path) -> None:
 # --- the folder -------------------------------------------------------------------------------------------
 
 
-def test_other_peoples_files_are_not_touched(make: Any, tmp_path: Path, tree: Any) -> None:
-    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(OutputError, match="not a dataset") as caught:
-        write_dataset([make.document()], tmp_path)
-    assert caught.value.exit_code == 4
-    assert tree(tmp_path) == {"notes.txt": b"mine"}
-
-
-def test_a_file_is_no_folder(make: Any, tmp_path: Path) -> None:
-    (tmp_path / "out").write_text("mine", encoding="utf-8")
-    with pytest.raises(OutputError):
-        write_dataset([make.document()], tmp_path / "out")
-    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
-
-
 def test_what_people_added_and_what_was_derived_is_carried_over(make: Any, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
@@ -331,16 +315,6 @@ def test_a_crash_between_the_renames_is_healed(make: Any, tmp_path: Path, tree: 
     assert tree(out) == before
     write_dataset([make.document(make.report())], out)
     assert tree(tmp_path) == {f"out/{name}": content for name, content in before.items()}
-
-
-@pytest.mark.skipif(os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="root may write anywhere")
-def test_no_permission_is_exit_4(make: Any, tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(OutputError, match="may not write"):
-            write_dataset([make.document()], tmp_path / "out")
-    finally:
-        tmp_path.chmod(0o700)
 
 
 def test_edited_sources_are_not_lost(make: Any, tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from pipeline.errors import StreamTooLarge, TooManyPages
 from pipeline.models.page import Page
-from pipeline.read import document, objects
+from pipeline.read import document
 from pipeline.read import pages as pages_module
 from pipeline.read.caps import filters, weigh
 from pipeline.read.document import opened
 from pipeline.read.pages import read_pages
-from tests.hostile.writer import HELLO, flate, form, pages, paper, stream
+from tests.hostile.writer import HELLO, flate, pages, paper, stream
 
 WEIGH = sys.modules["pipeline.read.caps.weigh"]  # the package offers the function of the same name
 KIBI = 1024
@@ -101,18 +101,6 @@ def test_drawing(tmp_path, monkeypatch):
     assert page.problems == ()
     (page,) = read(put(tmp_path, paper(stream(HELLO + line * 11))))
     assert (page.problems, len(page.words)) == (("TOO_MANY_VECTORS",), 3)
-
-
-def test_forms(tmp_path, monkeypatch):
-    monkeypatch.setattr(objects, "MAX_FORM_CALLS", 10)
-
-    def called(times: int) -> bytes:
-        return paper(stream(HELLO + b"/X Do " * times), {6: form(b"0 0 9 9 re f")}, resources=b"/XObject<</X 6 0 R>>")
-
-    (page,) = read(put(tmp_path, called(10)))
-    assert page.problems == ()
-    (page,) = read(put(tmp_path, called(11)))
-    assert page.problems == ("TOO_MANY_VECTORS",)
 
 
 @given(st.binary(max_size=3000), st.integers(0, 4000))

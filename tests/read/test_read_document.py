@@ -32,20 +32,6 @@ def test_a_sound_file(drawn):
         assert file.producer
 
 
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (b"", errors.EmptyFile),
-        (b"Dear Sir", errors.NotAPdf),
-        (b"%PDF-1.7\nnothing else", errors.Corrupt),
-    ],
-)
-def test_bytes_that_are_no_report(tmp_path, content, kind):
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(content)
-    assert type(fails(path, kind)) is kind
-
-
 def test_a_file_that_is_not_there(tmp_path):
     fails(tmp_path / "gone.pdf", errors.NotFound)
     with pytest.raises(errors.NotFound):
@@ -65,12 +51,6 @@ def test_a_file_that_may_not_be_read(drawn):
     fails(path, errors.NotPermitted)
 
 
-def test_a_truncated_file(drawn):
-    path = drawn(page)
-    path.write_bytes(path.read_bytes()[:300])
-    fails(path, errors.Corrupt)
-
-
 def test_passwords(drawn):
     path = drawn(page)
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
@@ -79,13 +59,6 @@ def test_passwords(drawn):
     fails(path, errors.WrongPassword, "elm")
     with opened(path, "oak") as file:
         assert file.pages == 1
-
-
-def test_no_pages(tmp_path):
-    path = tmp_path / "none.pdf"
-    with pikepdf.new() as pdf:
-        pdf.save(path)
-    fails(path, errors.NoPages)
 
 
 def test_tags_of_an_untagged_or_broken_file_are_none(drawn, tmp_path):

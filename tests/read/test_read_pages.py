@@ -275,18 +275,6 @@ def test_an_empty_page_holds_nothing(seen):
     assert (page.words, page.rulings, page.fills, page.pictures, page.links, page.problems) == ((), (), (), (), (), ())
 
 
-def test_a_page_with_too_much_drawing_says_so(seen, monkeypatch):
-    monkeypatch.setattr("pipeline.read.pages.MAX_OBJECTS", 3)
-
-    def draw(c):
-        for y in range(10, 60, 10):
-            c.line(10, y, 90, y)
-
-    page = seen(draw)
-    assert page.problems == ("TOO_MANY_VECTORS",)
-    assert len(page.rulings) == 3
-
-
 def test_second_reader_counts_the_same_letters(drawn):
     from pipeline.read.second import compare_with_second
 

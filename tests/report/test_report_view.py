@@ -43,11 +43,6 @@ def test_the_counts_are_those_of_extract(name):
     assert read_words([one]) == tally(document).words
 
 
-def test_drafted_questions_only_when_asked_for():
-    assert not any(one.question for one in two_rounds().enquiries)
-    assert all(one.question for one in two_rounds(questions=True).enquiries)
-
-
 def test_what_rests_on_a_doubtful_cell_is_to_be_checked_first():
     shown = two_rounds()
     (promise,) = [one for row in shown.recommendations for one in row.promises if "no mention" in one.outcome]
@@ -63,11 +58,6 @@ def test_a_recommendation_has_two_lines_of_enquiry_at_most_and_they_stand_in_its
     assert anchors == sorted(anchors, key=order.index)
     for one in shown.recommendations:
         assert [shown.enquiries[number - 1].anchor for number in one.enquiries] == [one.anchor] * len(one.enquiries)
-
-
-def test_two_reports_of_different_inquiries_are_said_to_be():
-    found = view(report("fenmere-buses-06"), report("wychmere-visitors"))
-    assert any("do not look like rounds of one inquiry" in note for note in found.notes)
 
 
 def test_all_that_a_row_says_is_shown():
