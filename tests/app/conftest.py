@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from app_places import DOOR, HOME, PORT, SAMPLES, TOKEN, WITHIN
 from starlette.testclient import TestClient
 
 from pipeline.app.server import make_app
 from pipeline.publish import write_dataset
 from pipeline.run import read_document
 from pipeline.settings import Settings
+from tests.app.app_places import DOOR, HOME, PORT, SAMPLES, TOKEN, WITHIN
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from app_places import DOOR, HOME, PORT, ROOT, TOKEN, WITHIN
 from starlette.testclient import TestClient
 
 from pipeline.app.acts import parts_of
@@ -19,6 +18,7 @@ from pipeline.errors import UsageError
 from pipeline.publish import read_report
 from pipeline.review import Said, reviewed
 from pipeline.review.sheet import corrections_of_sheet
+from tests.app.app_places import DOOR, HOME, PORT, ROOT, TOKEN, WITHIN
 
 REPORT = "fenmere-buses-06-694c297a"
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from app_places import SAMPLES
-
 from pipeline.app.jobs import Jobs
 from pipeline.app.outcomes import outcomes
+from tests.app.app_places import SAMPLES
 
 
 def test_a_job_tells_how_many_files_and_pages_are_done(tmp_path: Path) -> None:

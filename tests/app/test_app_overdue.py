@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app_places import DOOR, PORT, SAMPLES, TOKEN, WITHIN
 from starlette.testclient import TestClient
 
 from pipeline.app.server import make_app
 from pipeline.publish import write_dataset
 from pipeline.run import read_document
 from pipeline.settings import Settings
+from tests.app.app_places import DOOR, PORT, SAMPLES, TOKEN, WITHIN
 
 
 def test_what_is_overdue_is_said_on_every_page(tmp_path: Path) -> None:

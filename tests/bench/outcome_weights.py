@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
-from outcome_trees import trees
 
 from pipeline.compare.followed.likely import EVERY, TOLD, Became, Tree, strongest
+from tests.bench.outcome_trees import trees
 
 PENALTY, LEAST, STEPS = 16.0, 8, 250  # on large weights; promises that must show a sign; at most, of the search
 TRUSTED, OF_CLAUSES = 8.0, 6.0  # the same on what the rules read, and on what clauses tell

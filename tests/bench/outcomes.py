@@ -23,11 +23,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "compare"), str(ROOT / "tests" / "bench")]
-
-from outcome_weights import Judged, Weights, learnt  # noqa: E402
-from rounds_by_hand import Prose, labels_of, prose  # noqa: E402
-from test_compare_plain_prose import CASES, READINGS, rounds_of  # noqa: E402
+sys.path.insert(0, str(ROOT))
 
 from pipeline.compare.changes.pairs import Sides, pair  # noqa: E402
 from pipeline.compare.followed.choosing import became, may_be_of  # noqa: E402
@@ -39,6 +35,9 @@ from pipeline.compare.followed.traits import Heard, heard  # noqa: E402
 from pipeline.compare.pairing.links import link  # noqa: E402
 from pipeline.compare.pairing.sequence import day_of  # noqa: E402
 from pipeline.compare.promised.promises import anybodys  # noqa: E402
+from tests.bench.outcome_weights import Judged, Weights, learnt  # noqa: E402
+from tests.compare.rounds_by_hand import Prose, labels_of, prose  # noqa: E402
+from tests.compare.test_compare_plain_prose import CASES, READINGS, rounds_of  # noqa: E402
 
 FOLDERS = (
     "wordings", "held-out", "idioms", "statuses", "long-sentences", "silence",

@@ -19,13 +19,12 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "compare"))
-
-from rounds_by_hand import prose, row
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from pipeline.compare import compare
 from pipeline.models.report import Header, Recommendation, Report, Source
 from pipeline.tag import entities
+from tests.compare.rounds_by_hand import prose, row
 
 
 def rounds(count: int) -> tuple[Report, Report]:

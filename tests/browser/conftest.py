@@ -1,9 +1,8 @@
-"""The helpers beside this file, and the papers of the brief's tests, can be imported by its tests."""
+"""A dataset of two rounds, for the app in a browser."""
 
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from pipeline.run import read_document
 from pipeline.settings import Settings
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "report")]
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import ROOT, SAMPLES, Seen, browser, let_in, served
+
+from tests.browser.chromium import ROOT, SAMPLES, Seen, browser, let_in, served
 
 pytestmark = pytest.mark.browser
 

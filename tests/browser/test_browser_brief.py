@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import Seen, browser
-from hostile import hostile_report
-from makers import SAMPLES, page_of, view, view_of
 
 from pipeline.read.document import opened
 from pipeline.report.html import brief_page, index_page
 from pipeline.report.view import index, index_row
+from tests.browser.chromium import Seen, browser
+from tests.report.hostile import hostile_report
+from tests.report.makers import SAMPLES, page_of, view, view_of
 
 pytestmark = pytest.mark.browser
 TWO, ALONE = ("fenmere-buses-06", "fenmere-buses-12"), ("wychmere-visitors",)

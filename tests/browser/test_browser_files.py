@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from chromium import SAMPLES, Seen, browser, let_in, served
+
+from tests.browser.chromium import SAMPLES, Seen, browser, let_in, served
 
 pytestmark = pytest.mark.browser
 REPORT = "fenmere-buses-06-694c297a"

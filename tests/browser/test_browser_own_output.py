@@ -6,14 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from chromium import browser
-from makers import SAMPLES
 
 from pipeline import cli
 from pipeline.models.report import Document
 from pipeline.read.own_output import OWN_OUTPUT, own_page_numbers
 from pipeline.run import read_document
 from pipeline.settings import Settings
+from tests.browser.chromium import browser
+from tests.report.makers import SAMPLES
 
 SIX, TWELVE = SAMPLES / "fenmere-buses-06.pdf", SAMPLES / "fenmere-buses-12.pdf"
 

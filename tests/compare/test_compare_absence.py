@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from rounds_by_hand import made, row
 
 from pipeline.compare import alone, compare
 from pipeline.models.page import Box
 from pipeline.models.report import Flag
 from pipeline.models.text import Locator
+from tests.compare.rounds_by_hand import made, row
 
 ASKED = "That tenants are told more clearly what the repairs service will do."
 HANDBOOK = "Agreed. A tenants' handbook will be published in May 2019."

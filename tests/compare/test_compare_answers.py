@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from rounds_by_hand import made, row
 
 from pipeline import cli
 from pipeline.compare import compare, in_order, rounds_of
 from pipeline.models.answers import Answers, LinkAnswer, RoundsAnswer
 from pipeline.models.report import Document, Report
 from pipeline.publish import write_dataset
+from tests.compare.rounds_by_hand import made, row
 from tests.tables import csv_rows
 
 TEXTS = [

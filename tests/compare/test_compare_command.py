@@ -7,12 +7,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from rounds_by_hand import made, named, row
 
 from pipeline import cli
 from pipeline.models.report import Document, Report
 from pipeline.publish import encode, report_document, write_dataset
 from pipeline.publish.schema import load
+from tests.compare.rounds_by_hand import made, named, row
 from tests.tables import rows
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from rounds_by_hand import made, prose, row
 
 from pipeline.compare import alone, compare
 from pipeline.models.comparison import Comparison
 from pipeline.models.page import Box
 from pipeline.models.report import Flag, Person
 from pipeline.models.text import Locator, Text
+from tests.compare.rounds_by_hand import made, prose, row
 
 
 def every() -> list[Comparison]:

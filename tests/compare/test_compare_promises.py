@@ -18,9 +18,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from rounds_by_hand import Prose, labels_of, made, prose, row
 
 from pipeline.compare import alone, compare
+from tests.compare.rounds_by_hand import Prose, labels_of, made, prose, row
 
 
 @dataclass

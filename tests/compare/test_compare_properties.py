@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rounds_by_hand import made, row
 
 from pipeline.compare import alone, compare, in_order, rounds_of
 from pipeline.models.comparison import Comparison
 from pipeline.models.report import Person, Report
 from pipeline.models.text import Text
+from tests.compare.rounds_by_hand import made, row
 
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 

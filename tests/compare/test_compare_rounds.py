@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rounds_by_hand import made, row
-
 from pipeline.compare import compare, in_order, rounds_of, timeline, verdict
+from tests.compare.rounds_by_hand import made, row
 
 TEXTS = [
     "That the Council plants two hundred street trees a year in the wards with the least shade.",

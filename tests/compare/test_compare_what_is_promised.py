@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from rounds_by_hand import made, row
 
 from pipeline.compare import with_commitments
 from pipeline.compare.language.clauses import clauses
 from pipeline.compare.promised.promises import promises
 from pipeline.models.report import Report
+from tests.compare.rounds_by_hand import made, row
 
 
 def report(text: str, field: str = "update") -> Report:

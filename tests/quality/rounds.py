@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from pipeline.publish.comparison_document import comparison_document
 from pipeline.publish.document import report_document
 from pipeline.run import read_document
 from pipeline.settings import Settings
+from tests.compare.rounds_by_hand import PROMISES, read_prose
 from tests.quality.corpus import Entry
 from tests.quality.invented_rounds import TOPICS, Made, make_pairs
 from tests.quality.reading import Outcome, Words, patient_watch, peak_memory
@@ -22,8 +22,6 @@ from tests.quality.rounds_scoring import score_pairs, score_promises
 from tests.quality.scoring import Count, Fault
 
 COLUMNS = ("pairing", "kind", "movement", "update", "claims", "absence", "due", "promises")
-COMPARE = Path(__file__).parents[1] / "compare"
-PROMISES = COMPARE / "promises"
 
 Row = Mapping[str, Any]
 Counts = dict[str, Count]
@@ -62,9 +60,6 @@ def _pairs(folder: Path, settings: Settings) -> Iterator[Scored]:
 
 def _promises() -> Iterator[Scored]:
     """Yield the pairs of rounds whose promises are labelled."""
-    sys.path.insert(0, str(COMPARE))
-    from rounds_by_hand import read_prose
-
     for path in sorted(PROMISES.glob("*/*.toml")):
         pair = read_prose(path)
         truth = {"commitments": pair.labels, "either": pair.either}

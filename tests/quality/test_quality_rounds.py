@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from made_rounds import made_pairs
-
 from pipeline.compare.pairing.links import link
+from tests.quality.made_rounds import made_pairs
 
 FLOORS = {
     "kept": (0.97, 0.95),

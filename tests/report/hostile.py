@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from makers import by_hand, row
-
 from pipeline.models.report import KeyEntry, Person, Recommendation, Report, Status
 from pipeline.models.text import Text
+from tests.report.makers import by_hand, row
 
 PAYLOADS = (
     "<script>window.harmed=1</script>",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from makers import report
-
 from pipeline.compare import alone, compare, timeline
 from pipeline.models.comparison import Commitment, Comparison, Enquiry, Span, Undertaking
 from pipeline.models.report import Report
 from pipeline.models.text import Locator
 from pipeline.report.view import Brief, brief
+from tests.report.makers import report
 
 
 def span(paper: Report, index: int, field: str, words: str) -> Span:

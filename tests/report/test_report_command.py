@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from makers import SAMPLES
 
 from pipeline import cli
+from tests.report.makers import SAMPLES
 
 NAMES = "fenmere-buses-06", "fenmere-buses-12", "wychmere-visitors"
 SIX, TWELVE, OTHER = (str(SAMPLES / f"{name}.pdf") for name in NAMES)

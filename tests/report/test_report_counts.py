@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from makers import by_hand, row, view
 
 from pipeline.compare import compare
 from pipeline.models.comparison import Comparison, Undertaking
@@ -17,6 +16,7 @@ from pipeline.report.view import Brief
 from pipeline.report.view.glance import open_list
 from pipeline.report.word import brief_document
 from pipeline.report.workbook import brief_workbook
+from tests.report.makers import by_hand, row, view
 
 TREES = "That the Council plants two hundred street trees a year in the wards with the least shade."
 BINS = "That litter bins in the three main parks are emptied on Sundays between May and September."

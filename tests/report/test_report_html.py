@@ -9,14 +9,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hostile import PAYLOADS, hostile_report
-from makers import page_of, view, view_of
 
 from pipeline.report.html import brief_page, index_page
 from pipeline.report.html.blocks import blocks
 from pipeline.report.html.environment import policy
 from pipeline.report.view import index, index_row
 from pipeline.report.visible import visible
+from tests.report.hostile import PAYLOADS, hostile_report
+from tests.report.makers import page_of, view, view_of
 
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 ACTING = {"iframe", "object", "embed", "form", "link", "base", "applet", "frame", "portal", "audio", "video"}
@@ -129,7 +129,7 @@ def test_without_pictures_pages_are_named_and_it_is_said():
 
 def test_the_same_input_gives_the_same_bytes_under_another_seed():
     code = (
-        "import sys; sys.path.insert(0, 'tests/report'); import hashlib, makers; "
+        "import hashlib; from tests.report import makers; "
         "print(hashlib.sha256(makers.page_of('fenmere-buses-06', 'fenmere-buses-12').encode()).hexdigest())"
     )
     root = Path(__file__).parents[2]

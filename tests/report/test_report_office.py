@@ -8,8 +8,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from hostile import PAYLOADS, hostile_report
-from makers import by_hand, row, view, view_of
 from openpyxl import load_workbook
 
 from pipeline.commands.office import is_own_office, may_write_office, write_office
@@ -18,6 +16,8 @@ from pipeline.models.report import KeyEntry, Status
 from pipeline.report.view import Brief
 from pipeline.report.visible import visible
 from pipeline.report.workbook import COLOURS
+from tests.report.hostile import PAYLOADS, hostile_report
+from tests.report.makers import by_hand, row, view, view_of
 
 PAGE = "brief.html"
 TWO = ("fenmere-buses-06", "fenmere-buses-12")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from makers import pictures_of, view_of
 
 from pipeline.models.page import Box
 from pipeline.models.picture import PagePicture, Printed
 from pipeline.report.html.quoted import quoted
 from pipeline.report.view.records import Place
+from tests.report.makers import pictures_of, view_of
 
 NAMES = ("fenmere-buses-12",)
 

@@ -6,9 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from makers import by_hand, report, row, view, view_of
-from promises_by_hand import one_report, two_rounds
-from view_text import view_text
 
 from pipeline.commands.tally import tally
 from pipeline.models.page import Box
@@ -17,6 +14,9 @@ from pipeline.models.review import Assessment, Checked, Target
 from pipeline.models.text import Locator, Text
 from pipeline.report.view import Brief
 from pipeline.report.view.rounds import read_words
+from tests.report.makers import by_hand, report, row, view, view_of
+from tests.report.promises_by_hand import one_report, two_rounds
+from tests.report.view_text import view_text
 
 GOLDEN = Path(__file__).parent / "golden"
 SHOWN: dict[str, Callable[[], Brief]] = {

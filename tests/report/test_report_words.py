@@ -8,10 +8,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from makers import page_of
 
 import pipeline.report
 from pipeline.report.view import wording
+from tests.report.makers import page_of
 
 FOLDER = Path(pipeline.report.__file__).parent
 NOT_ON_SCREEN = re.compile(

@@ -6,7 +6,6 @@ import itertools
 
 import numpy as np
 import pytest
-from drawing import COLUMNS, ROWS, SCALE, Pixels, copied, prose, sheet, table
 from PIL import Image
 
 from pipeline.read.scan.area import Area
@@ -17,6 +16,7 @@ from pipeline.read.scan.light import evenly_lit
 from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, whitened
 from pipeline.read.scan.rulings import rulings_in
+from tests.scan.drawing import COLUMNS, ROWS, SCALE, Pixels, copied, prose, sheet, table
 
 SWELL = 9.0  # pixels by which a line is higher in the middle of the sheet
 

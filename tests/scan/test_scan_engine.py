@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from drawing import copied, prose, sheet
 
 from pipeline.read.scan import engine
 from pipeline.read.scan.engine import OcrFailed, OcrWorker, PixelBox, installed
+from tests.scan.drawing import copied, prose, sheet
 
 READS = """
 import json, sys

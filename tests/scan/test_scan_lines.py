@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from drawing import SCALE, Pixels, copied, font, prose, sheet
 from PIL import Image
 
 from pipeline.read.scan.area import Area
@@ -17,6 +16,7 @@ from pipeline.read.scan.picture import grey_of, whitened
 from pipeline.read.scan.rulings import Segment, rulings_in
 from pipeline.read.scan.seams import through_paint
 from pipeline.read.scan.signs import signs_on
+from tests.scan.drawing import SCALE, Pixels, copied, font, prose, sheet
 
 PAPER: Pixels = np.full((1000, 1500, 3), 255, np.uint8)
 

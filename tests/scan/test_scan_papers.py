@@ -9,7 +9,6 @@ import pytest
 
 pytest.importorskip("rapidocr", reason="text recognition is not installed")
 
-import scanned
 from rapidfuzz import fuzz
 
 from pipeline.models.report import Document
@@ -17,6 +16,7 @@ from pipeline.publish.document import report_document
 from pipeline.run import read_document
 from pipeline.scan import scan
 from pipeline.settings import Settings
+from tests.scan import scanned
 
 TEXT = {"harrowby-lamps": "ocr", "tidewell-ferries": "ocr", "ossmere-play": "mixed", "corran-lanes": "ocr"}
 RAG = {"Complete": "complete", "On track": "green", "Green": "green", "At risk": "amber", "Amber": "amber",

@@ -4,7 +4,6 @@ import itertools
 
 import numpy as np
 import pytest
-from drawing import COLUMNS, ROWS, SCALE, Pixels, copied, font, prose, sheet, table
 from PIL import ImageDraw
 
 from pipeline.read.scan.area import Area
@@ -18,6 +17,7 @@ from pipeline.read.scan.rulings import Segment, erased, rulings_in
 from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_lone_shading, without_paint_alone
 from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import drawn_signs, signs_on
+from tests.scan.drawing import COLUMNS, ROWS, SCALE, Pixels, copied, font, prose, sheet, table
 
 
 @pytest.mark.parametrize("angle", [-2.0, -1.3, -0.4, 0.0, 0.6, 1.0, 2.0])

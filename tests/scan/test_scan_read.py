@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from drawing import COLUMNS, ROWS, Pixels, copied, table
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -22,6 +21,7 @@ from pipeline.read.watch import Watch
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from pipeline.text.lexicon import lexicon
+from tests.scan.drawing import COLUMNS, ROWS, Pixels, copied, table
 
 DOTS = 200
 

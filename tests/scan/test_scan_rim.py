@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from drawing import SCALE, Pixels, copied, sheet, table
 from PIL import ImageDraw
 
 from pipeline.read.scan.flat import flattened
 from pipeline.read.scan.picture import grey_of, straightened, whitened
 from pipeline.read.scan.rim import without_rim
 from pipeline.read.scan.rulings import rulings_in
+from tests.scan.drawing import SCALE, Pixels, copied, sheet, table
 
 
 def uprights(picture: Pixels) -> list[tuple[int, int]]:

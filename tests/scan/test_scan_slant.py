@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from drawing import SCALE, Pixels, copied, font, sheet
 from PIL import Image
 
 from pipeline.read.scan.engine import Line, PixelBox
 from pipeline.read.scan.picture import whitened
 from pipeline.read.scan.words import words_in
+from tests.scan.drawing import SCALE, Pixels, copied, font, sheet
 
 TOP = 100
 

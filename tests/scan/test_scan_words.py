@@ -4,7 +4,6 @@ import itertools
 
 import numpy as np
 import pytest
-from drawing import SCALE, Pixels, copied, font, prose, sheet
 
 from pipeline.models.page import Box
 from pipeline.read.scan.engine import Line, PixelBox
@@ -15,6 +14,7 @@ from pipeline.read.scan.signs import Sign
 from pipeline.read.scan.signs_read import without_signs
 from pipeline.read.scan.words import split_at, words_in
 from tests import paper
+from tests.scan.drawing import SCALE, Pixels, copied, font, prose, sheet
 
 TOP = 100
 
