@@ -10,11 +10,22 @@ from typing import Any
 
 from pipeline.compare.promised.promises import Promise
 from pipeline.models.comparison import Commitment
-from pipeline.models.report import Header, Recommendation, Report, Source
+from pipeline.models.report import Document, Header, Recommendation, Report, Source
 from pipeline.models.text import Text
 from pipeline.tag import entities
 
 PROMISES = Path(__file__).parent / "promises"
+TREES = "That the Council plants two hundred street trees a year in the wards with the least shade."
+BINS = "That litter bins in the three main parks are emptied on Sundays between May and September."
+PATHS = "That worn paths along the canal are resurfaced with a material that drains."
+SIGNS = "That signs to the station are replaced and show walking times in minutes."
+GRANT = "That a small grants fund for friends' groups is opened, and that its rules fit on one page."
+TEXTS = [TREES, BINS, PATHS, SIGNS]
+UNLIKE = [
+    "That school crossing patrols are kept where more than forty children cross.",
+    "That the waiting list for allotments is published twice a year.",
+    "That the Council writes to every landlord about smoke alarms.",
+]
 
 
 def text(value: str | None) -> Text | None:
@@ -105,3 +116,12 @@ def prose(folder: str) -> list[Prose]:
 def named(name: str) -> Prose:
     """One pair by its name."""
     return read_prose(PROMISES / "wordings" / f"{name}.toml")
+
+
+def document(report: Report, mark: str) -> Document:
+    """The document that a report stands in; `mark` tells its file from others."""
+    whole = replace(
+        report, source=replace(report.source, sha256=mark * 64), report_id=f"{report.report_id}-{mark * 8}",
+        inquiry_id=None,
+    )  # fmt: skip
+    return Document(report.source.file, mark * 64, 1, "complete", "OK", (whole,))

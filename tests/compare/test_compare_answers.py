@@ -12,34 +12,14 @@ import pytest
 from pipeline import cli
 from pipeline.compare import compare, in_order, rounds_of
 from pipeline.models.answers import Answers, LinkAnswer, RoundsAnswer
-from pipeline.models.report import Document, Report
+from pipeline.models.report import Report
 from pipeline.publish import write_dataset
-from tests.compare.rounds_by_hand import made, row
+from tests.compare.rounds_by_hand import TEXTS, UNLIKE, document, made, row
 from tests.tables import csv_rows
-
-TEXTS = [
-    "That the Council plants two hundred street trees a year in the wards with the least shade.",
-    "That litter bins in the three main parks are emptied on Sundays between May and September.",
-    "That worn paths along the canal are resurfaced with a material that drains.",
-    "That signs to the station are replaced and show walking times in minutes.",
-]
-OTHERS = [
-    "That school crossing patrols are kept where more than forty children cross.",
-    "That the waiting list for allotments is published twice a year.",
-    "That the Council writes to every landlord about smoke alarms.",
-]
 
 
 def rows(texts: list[str], update: str = "Work began.") -> list:
     return [row(at, one, number=None, update=update) for at, one in enumerate(texts, 1)]
-
-
-def document(report: Report, mark: str) -> Document:
-    whole = replace(
-        report, source=replace(report.source, sha256=mark * 64), report_id=f"{report.report_id}-{mark * 8}",
-        inquiry_id=None,
-    )  # fmt: skip
-    return Document(report.source.file, mark * 64, 1, "complete", "OK", (whole,))
 
 
 def dataset(folder: Path, *reports: Report) -> Path:
@@ -64,7 +44,7 @@ def comparisons(folder: Path) -> list[dict]:
 def unsure(tmp_path) -> Path:
     """Two reports of one name that share one recommendation of three."""
     name = {"inquiry": "Green streets", "council": "Ashby"}
-    one = made("one", rows([TEXTS[0], *OTHERS[:2]]), update_date="2020-01-01", **name)
+    one = made("one", rows([TEXTS[0], *UNLIKE[:2]]), update_date="2020-01-01", **name)
     other = made("other", rows(TEXTS[:3], update="Done."), update_date="2020-07-01", **name)
     return dataset(tmp_path / "data", one, other)
 
@@ -209,7 +189,7 @@ def test_a_line_about_a_report_that_is_gone_is_kept_and_said(twins, capsys):
 
 
 def test_decisions_go_before_likeness():
-    one, other = made("a", rows(TEXTS), update_date="2020-01-01"), made("b", rows(OTHERS), update_date="2020-07-01")
+    one, other = made("a", rows(TEXTS), update_date="2020-01-01"), made("b", rows(UNLIKE), update_date="2020-07-01")
     one, other = (replace(each, inquiry_id=None) for each in (one, other))
     assert len(rounds_of([one, other])) == 2
     yes = Answers((RoundsAnswer("b", "a", same=True, first="b"),))

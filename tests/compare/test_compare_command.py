@@ -9,19 +9,11 @@ import jsonschema
 import pytest
 
 from pipeline import cli
-from pipeline.models.report import Document, Report
+from pipeline.models.report import Report
 from pipeline.publish import encode, report_document, write_dataset
 from pipeline.publish.schema import load
-from tests.compare.rounds_by_hand import made, named, row
+from tests.compare.rounds_by_hand import PATHS, SIGNS, TEXTS, TREES, document, made, named, row
 from tests.tables import rows
-
-
-def document(report: Report, mark: str) -> Document:
-    from dataclasses import replace
-
-    sha256 = mark * 64
-    whole = replace(report, source=replace(report.source, sha256=sha256), report_id=f"{report.report_id}-{sha256[:8]}")
-    return Document(report.source.file, sha256, 1, "complete", "OK", (replace(whole, inquiry_id=None),))
 
 
 @pytest.fixture(scope="module")
@@ -115,13 +107,7 @@ def test_the_day_decides_what_is_due(files, tmp_path):
 
 def three_rounds() -> list[Report]:
     """Rounds of one inquiry: in the second one recommendation is new, in the third one is not listed."""
-    asked = [
-        "That the Council plants two hundred street trees a year in the wards with the least shade.",
-        "That litter bins in the three main parks are emptied on Sundays between May and September.",
-        "That worn paths along the canal are resurfaced with a material that drains.",
-    ]
-    new = "That signs to the station are replaced and show walking times in minutes."
-    lists = [asked, [*asked, new], [*asked[:1], asked[2], new]]
+    lists = [TEXTS[:3], TEXTS, [TREES, PATHS, SIGNS]]
     return [
         made(
             f"green-{months}", [row(at, one, update=f"Round {months}.", rag=rag) for at, one in enumerate(texts, 1)],

@@ -11,12 +11,7 @@ from pipeline.compare.pairing.assign import assign
 from pipeline.compare.pairing.links import link
 from pipeline.models.report import Recommendation
 from pipeline.models.text import Text
-
-TREES = "That the Council plants two hundred street trees a year in the wards with the least shade."
-BINS = "That litter bins in the three main parks are emptied on Sundays between May and September."
-PATHS = "We recommend that worn paths along the canal are resurfaced with a material that drains."
-SIGNS = "That signs to the station are replaced and show walking times in minutes."
-GRANT = "That a small grants fund for friends' groups is opened, and that its rules fit on one page."
+from tests.compare.rounds_by_hand import BINS, GRANT, PATHS, SIGNS, TREES
 
 
 def rows(*texts: str | tuple[str | None, str]) -> list[Recommendation]:

@@ -5,19 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.compare import compare, in_order, rounds_of, timeline, verdict
-from tests.compare.rounds_by_hand import made, row
-
-TEXTS = [
-    "That the Council plants two hundred street trees a year in the wards with the least shade.",
-    "That litter bins in the three main parks are emptied on Sundays between May and September.",
-    "That worn paths along the canal are resurfaced with a material that drains.",
-    "That signs to the station are replaced and show walking times in minutes.",
-]
-OTHERS = [
-    "That school crossing patrols are kept where more than forty children cross.",
-    "That the waiting list for allotments is published twice a year.",
-    "That the Council writes to every landlord about smoke alarms.",
-]
+from tests.compare.rounds_by_hand import TEXTS, UNLIKE, made, row
 
 
 def rows(texts=TEXTS, status=None, update="Work began."):
@@ -30,9 +18,9 @@ def test_by_what_they_recommend_and_not_by_what_they_are_called():
     assert verdict(one, made("b", rows())) == "same"
     assert verdict(one, made("b", rows(TEXTS[:2]))) == "same"
     same_name = {"inquiry": "Green streets", "council": "Ashby", "committee": "Place"}
-    assert verdict(one, made("b", rows(OTHERS), **same_name)) == "different"
-    assert verdict(one, made("b", rows([TEXTS[0], *OTHERS]))) == "different"
-    assert verdict(one, made("b", rows([TEXTS[0], *OTHERS]), **same_name)) == "unsure"
+    assert verdict(one, made("b", rows(UNLIKE), **same_name)) == "different"
+    assert verdict(one, made("b", rows([TEXTS[0], *UNLIKE]))) == "different"
+    assert verdict(one, made("b", rows([TEXTS[0], *UNLIKE]), **same_name)) == "unsure"
     assert verdict(one, made("b", rows(), council="Borley")) == "different"
 
 
@@ -45,7 +33,7 @@ def test_groups_in_order_whatever_order_they_come_in():
     first = made("z", rows(), update_date="2020-01-01")
     second = made("a", rows(), update_date="2020-07-01")
     third = replace(made("m", rows(TEXTS[:3]), update_date="2021-01-01"), inquiry_id="misread")
-    other = made("o", rows(OTHERS), update_date="2020-05-01")
+    other = made("o", rows(UNLIKE), update_date="2020-05-01")
     for order in ([first, second, third, other], [other, third, second, first]):
         groups = rounds_of(order)
         assert [[report.report_id for report in group] for group in groups] == [["o"], ["z", "a", "m"]]

@@ -16,13 +16,9 @@ from pipeline.report.view import Brief
 from pipeline.report.view.glance import open_list
 from pipeline.report.word import brief_document
 from pipeline.report.workbook import brief_workbook
+from tests.compare.rounds_by_hand import BINS, GRANT, PATHS, SIGNS, TREES
 from tests.report.makers import by_hand, row, view
 
-TREES = "That the Council plants two hundred street trees a year in the wards with the least shade."
-BINS = "That litter bins in the three main parks are emptied on Sundays between May and September."
-PATHS = "That worn paths along the canal are resurfaced with a material that drains."
-SIGNS = "That signs to the station are replaced and show walking times in minutes."
-GRANT = "That a small grants fund for friends' groups is opened, and that its rules fit on one page."
 POND = "That the boating pond is dredged before the regatta and its wall is repointed."
 
 
