@@ -115,8 +115,3 @@ def _drawn(shape: Any, size: float) -> Drawing:
     drawing = Drawing(size, size)
     drawing.add(shape)
     return drawing
-
-
-def expect(*rows: Sequence[Any], fields: str) -> list[Expected]:
-    """Records out of rows of values, `fields` naming them."""
-    return [dict(zip(fields.split(), row, strict=True)) for row in rows]

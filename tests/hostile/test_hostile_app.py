@@ -145,7 +145,7 @@ def test_no_answer_leads_elsewhere_or_has_a_header_of_another_hand(attacked: Ser
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND"])
-def test_other_methods_do_nothing(attacked: Served, method: str) -> None:
+def test_methods_that_the_app_lacks_do_nothing(attacked: Served, method: str) -> None:
     assert attacked.ask(attacked.root + "/", method)[0] in (400, 405)
 
 

@@ -197,7 +197,7 @@ def test_texts_and_strings_are_edited_alike(value: str, places: list[tuple[int, 
     "text",
     ["on 01/02/2016", "in 2015/16", "ref 0123456789012", "£01234567890", "SR (25/26) 01", "3.2.1", "In 2019 Mill Road"],
 )
-def test_other_numbers_are_none_of_these(text: str) -> None:
+def test_sums_and_dates_are_no_numbers_of_a_person(text: str) -> None:
     assert numbers(text) == []
 
 

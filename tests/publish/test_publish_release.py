@@ -207,7 +207,7 @@ def test_open_licences_are_known(licence: str) -> None:
 
 
 @pytest.mark.parametrize("licence", ["All rights reserved", "Crown copyright", "CC BY-NC 4.0", "CC BY-ND 4.0", "?"])
-def test_others_are_not_taken_for_open(licence: str) -> None:
+def test_a_closed_or_unknown_licence_is_not_open(licence: str) -> None:
     assert not is_open(licence)
 
 

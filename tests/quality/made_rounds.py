@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.models.report import Recommendation
 from pipeline.models.text import Text
 
-HERE = Path(__file__).parent / "rounds"
+SEEDS = Path(__file__).with_suffix(".toml")
 Truth = frozenset[tuple[int | None, int | None, str]]  # positions from 0, and the kind of the link
 Seed = dict[str, Any]
 
@@ -223,11 +223,11 @@ def _rows(rows: list[_Row]) -> tuple[Recommendation, ...]:
     )  # fmt: skip
 
 
-def made_pairs(which: str, number: int, seed: int) -> Iterator[MadePair]:
-    """`number` pairs from the recommendations of `which` ("seen", "unseen")."""
-    every = tomllib.loads((HERE / f"{which}.toml").read_text(encoding="utf-8"))["seed"]
+def made_pairs(number: int, seed: int) -> Iterator[MadePair]:
+    """Yield `number` pairs, the same ones for the same seed."""
+    every = tomllib.loads(SEEDS.read_text(encoding="utf-8"))["seed"]
     for n in range(number):
-        random = Random(f"{which} {seed} {n}")
+        random = Random(f"unseen {seed} {n}")
         maker = _Maker(random, list(every))
         steps = ["kept"] * random.randint(2, 4) + ["edited", "dropped", "new"]
         steps += random.choices(("split", "merged", "anew"), k=random.randint(1, 2))
@@ -237,4 +237,4 @@ def made_pairs(which: str, number: int, seed: int) -> Iterator[MadePair]:
                 maker.kept(anew=step == "anew", edited=step == "edited")
             else:
                 getattr(maker, step)()
-        yield maker.pair(f"{which}-{seed}-{n}")
+        yield maker.pair(f"made-{seed}-{n}")

@@ -20,7 +20,7 @@ FLOORS = {
 def found() -> tuple[set, set]:
     """Every link of the truth and every one that was made, with the name of its pair."""
     true, made = set(), set()
-    for pair in made_pairs("unseen", 25, 1):
+    for pair in made_pairs(25, 1):
         true |= {(pair.name, *one) for one in pair.truth}
         made |= {(pair.name, one.earlier, one.later, one.kind) for one in link(pair.earlier, pair.later)}
     return true, made
@@ -35,5 +35,5 @@ def test_link_finds_what_became_of_a_recommendation(found, kind):
 
 
 def test_made_pairs_are_the_same_for_the_same_seed():
-    one, other = (list(made_pairs("unseen", 3, 1)) for _ in range(2))
+    one, other = (list(made_pairs(3, 1)) for _ in range(2))
     assert one == other

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from pipeline.report.view.records import Brief, Place
+from pipeline.report.view.records import Place
 
 SKIPPED = {"sha256", "report_id"}  # long, and of no interest to a reader
 
@@ -65,8 +65,3 @@ def vars_of(one: object) -> list[object]:
 def _place(place: Place) -> str:
     box = "" if place.box is None else " " + ",".join(str(round(side)) for side in place.box)
     return f"[{place.round}] {place.words}{box}"
-
-
-def screens(view: Brief) -> list[str]:
-    """Every string that is shown, quotations included."""
-    return [line.split(": ", 1)[-1].removeprefix("- ") for line in view_text(view).splitlines()]

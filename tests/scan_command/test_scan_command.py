@@ -61,7 +61,7 @@ def test_a_report_in_words_of_its_own_is_not_ruled_out(tmp_path: Path) -> None:
     assert scan(path).verdict == "no"
 
 
-def test_other_kinds_are_read(tmp_path: Path) -> None:
+def test_scan_tells_what_a_word_file_holds(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(docx(table(HEADINGS, texts("1. That we act.", "Agreed.", "Done.", "Green"))))
     assert scan(path).verdict == "yes"
