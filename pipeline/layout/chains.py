@@ -46,19 +46,21 @@ def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], hints: Hints
     chains: dict[int, _Chain] = {}
     current: _Chain | None = None
     between = 0  # rows since the last row of a grid
+    is_closed = False  # something is below it on its page
     for row in rows:
         if not row.grid:
             between += 1
+            is_closed = is_closed or (current is not None and row.page == current.page)
             found.rows.append(row)
             continue
         chain = chains.get(row.grid)
         if chain is None:
-            chain = _continued(current, row, between, em)
+            chain = _continued(current, row, between, em, is_closed=is_closed)
             if chain is None:
                 chain = _Chain(row.grid, [], row.page)
             chains[row.grid] = chain
         _add_row(chain, row, ends.get(row.grid, Edge()), hints, found)
-        current, between = chain, 0
+        current, between, is_closed = chain, 0, False
     return found
 
 
@@ -83,9 +85,11 @@ def _add_row(chain: _Chain, row: Row, end: Edge, hints: Hints, found: Chained) -
     found.rows.append(row)
 
 
-def _continued(chain: _Chain | None, row: Row, between: int, em: float) -> _Chain | None:
+def _continued(chain: _Chain | None, row: Row, between: int, em: float, *, is_closed: bool) -> _Chain | None:
     """Return the chain that a grid goes on with, from its first row."""
     if chain is None or not chain.page <= row.page <= chain.page + 1 or (chain.page == row.page and between):
+        return None
+    if is_closed and row.framed and chain.rows[-1].framed not in (0, row.framed):
         return None
     slack = T.same_edge * em
     old, new = chain.rows[-1].edges, row.edges

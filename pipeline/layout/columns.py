@@ -35,6 +35,7 @@ class Band:
     lines: list[Line]
     gutters: Gutters
     is_inherited: bool = False  # it goes on with the columns of the page before
+    is_stacked: bool = False  # each column is a region of its own, and no table
 
 
 class _State(NamedTuple):
@@ -363,11 +364,19 @@ def is_newspaper(band: Band, em: float) -> bool:
         return False
     if min(map(len, columns)) < T.column_lines:
         return False
-    for own in columns:
-        holes = [b.box.top - a.box.bottom for a, b in itertools.pairwise(own)]
-        if max(holes) > T.column_hole * em or sum(map(bool, holes)) < len(holes) - 1:
-            return False
-    return True
+    return not _has_level_rows(columns, em)
+
+
+def _has_level_rows(columns: Sequence[Sequence[Line]], em: float) -> bool:
+    """Return True if what begins after whitespace is level in all columns: at a hole in one, or everywhere."""
+    gaps = [[(b.box.top - a.box.bottom, b.box.top) for a, b in itertools.pairwise(own)] for own in columns]
+    usual = sorted(gap for own in gaps for gap, _ in own)[sum(map(len, gaps)) // 2]
+    starts = [[top for gap, top in own if gap > usual + T.row_gap * em] for own in gaps]
+    every = [top for own in starts for top in own]
+    level = {top for top in every if all(any(abs(top - y) < T.row_gap * em for y in own) for own in starts)}
+    return 1 < len(level) == len(set(every)) or any(
+        gap > T.column_hole * em and top in level for own in gaps for gap, top in own
+    )
 
 
 def columns_of(band: Band) -> list[list[Line]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import NamedTuple
 
 from pipeline.layout.cells import Lattice, cut_lattice, make_lattice, runs_at, split_drawn_columns
 from pipeline.layout.columns import FAR, Band, Gutter, Gutters, columns_of, find_bands, is_newspaper
@@ -18,7 +19,7 @@ from pipeline.layout.sheet import Line, Run, Sheet, make_line
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Word
 from pipeline.models.places import Places
-from pipeline.models.stream import Cell, How, Piece, Row
+from pipeline.models.stream import Cell, How, Piece, Row, line_text
 from pipeline.text.lines import box_of
 from pipeline.text.openers import habit_of
 
@@ -53,6 +54,13 @@ class Block:
     @property
     def columns(self) -> int:
         return len(self.edges) - 1
+
+
+class Region(NamedTuple):
+    """A part of a page: lines with nothing drawn around them, and blocks."""
+
+    lines: list[Line]
+    blocks: list[Block]
 
 
 class PageReader:
@@ -99,7 +107,7 @@ class PageReader:
                 if any(row.how == "painted" for row in block.rows):
                     free = self._adopt_rows(block, free, blocks, above=True)
                 free = self._adopt_rows(block, free, blocks, above=False)
-        rows = self._in_order(blocks, free)
+        rows = self._region(Region(free, blocks), None, self._rules.across)
         self._numbers.last = rows[-1].grid if rows else 0
         return rows
 
@@ -215,16 +223,26 @@ class PageReader:
         parted = sum(len(line.runs) > 1 for line in lines)
         if len(has_text) > 1 or not parted:
             return False
-        return (lattice.rows == 1 and 2 * parted > len(lines)) or self._has_rows_beside(lattice.box, lines)
+        return self._has_rows_beside(lattice.box, lines)
 
     def _has_rows_beside(self, box: Box, lines: Sequence[Line]) -> bool:
-        """Return True if a line with cells below or above those in a box is right beside it, and in no other."""
-        top, bottom = box.top - T.follow_gap * self._em, box.bottom + T.follow_gap * self._em
-        near = [ln for ln in self._lines if top < ln.box.bottom and ln.box.top < bottom and len(ln.runs) > 1]
-        near = [ln for ln in near if box.x0 <= ln.box.x0 + 1 and ln.box.x1 <= box.x1 + 1]
-        near = [ln for ln in near if not any(other.box.holds(*ln.runs[0].box.centre) for other, _ in self._lattices)]
+        """Return True if the lines that lead up to a box, or away from it, have cells below or above those in it."""
+        free = [ln for ln in self._lines if not any(other.box.holds(*ln.box.centre) for other, _ in self._lattices)]
+        above = [ln for ln in reversed(free) if ln.box.centre[1] < box.top]
+        below = [ln for ln in free if ln.box.centre[1] > box.bottom]
         starts = [run.box.x0 for line in lines for run in line.runs[1:]]
-        return any(abs(run.box.x0 - x) < 1 for ln in near for run in ln.runs[1:] for x in starts)
+        return any(self._has_cells(near, box, starts) for near in (above, below))
+
+    def _has_cells(self, lines: Sequence[Line], box: Box, starts: Sequence[float]) -> bool:
+        top, bottom = box.top, box.bottom
+        for line in lines:
+            if max(top - line.box.bottom, line.box.top - bottom) > T.follow_gap * self._em:
+                return False
+            top, bottom = min(top, line.box.top), max(bottom, line.box.bottom)
+            is_within = box.x0 <= line.box.x0 + 1 and line.box.x1 <= box.x1 + 1
+            if is_within and any(abs(run.box.x0 - x) < 1 for run in line.runs[1:] for x in starts):
+                return True
+        return False
 
     # ------------------------------------------------------------ lines beside a grid that belong to it
 
@@ -300,25 +318,29 @@ class PageReader:
         stop = min((b.box.top for b in blocks if b.box.top > bottom - 2), default=FAR)
         return sorted([ln for ln in free if bottom - slack < ln.box.top < stop], key=lambda ln: ln.box.top)
 
-    # ------------------------------------------------------------ reading order
+    # ------------------------------------------------------------ regions
 
-    def _in_order(self, blocks: Sequence[Block], free: Sequence[Line]) -> list[Row]:
-        """Return everything from top to bottom; blocks side by side from left to right."""
-        parts: list[tuple[float, float, list[Row]]] = [(b.box.top, b.box.x0, b.rows) for b in blocks]
-        for lines in _between_blocks(free, [b.box for b in blocks]):
-            is_first = lines[0] is self._lines[0]
-            rows = self._flow(lines, None, self._rules.across, goes_on=is_first)
-            parts.append((lines[0].box.top, lines[0].box.x0, rows))
-        parts.sort(key=lambda part: part[:2])
-        return [row for _, _, rows in parts for row in rows]
+    def _region(self, region: Region, box: Box | None, across: Sequence[Rule]) -> list[Row]:
+        """Return a region in reading order, cut for as long as columns of text or blocks side by side cut it."""
+        if not region.blocks:
+            return self._flow(region.lines, box, across)
+        em = self._em
+        for cut in (_columns_of_text, _slabs, _side_by_side):
+            parts = cut(region, em)
+            if len(parts) > 1:
+                return [row for part in parts for row in self._region(part, box, across)]
+        pieces = [(block.box.top, block.box.x0, block.rows) for block in region.blocks]
+        if region.lines:
+            pieces.append((region.lines[0].box.top, region.lines[0].box.x0, self._flow(region.lines, box, across)))
+        return [row for _, _, rows in sorted(pieces, key=lambda piece: piece[:2]) for row in rows]
 
-    def _flow(
-        self, lines: Sequence[Line], box: Box | None, across: Sequence[Rule], *, goes_on: bool = False
-    ) -> list[Row]:
+    def _flow(self, lines: Sequence[Line], box: Box | None, across: Sequence[Rule]) -> list[Row]:
         """Return lines with nothing drawn around them, or only a box: white tables and paragraphs."""
         rows: list[Row] = []
+        goes_on = box is None and bool(lines) and lines[0] is self._lines[0]
         gutters, edges = self._numbers.inherited() if goes_on else ((), ())
-        for band in find_bands(lines, self.sheet.starts, self._em, gutters):
+        bands = _with_last_lines(find_bands(lines, self.sheet.starts, self._em, gutters))
+        for band in _with_stacks(bands, self._em, across if box else None):
             rows += self._band_rows(band, box, across, edges)
         return rows
 
@@ -329,7 +351,7 @@ class PageReader:
         if not band.gutters:
             right = box.x1 if box else self.sheet.page.width
             return make_paragraphs(band.lines, self.page, right, across)
-        if not band.is_inherited and is_newspaper(band, self._em):
+        if band.is_stacked:
             return [row for column in columns_of(band) for row in self._flow(column, box, across)]
         known = edges if band.is_inherited else ()
         rows = cut_rows(band.lines, band.gutters, across, self.page, self._em, known)
@@ -338,6 +360,92 @@ class PageReader:
         for row in rows:
             row.grid = grid
         return rows
+
+
+def _columns_of_text(region: Region, em: float) -> list[Region]:
+    """Return a region cut where text runs in columns past its blocks: what is above, each column, what is below."""
+    boxes = {block.box: block for block in region.blocks}
+    if not any(box.top < line.box.centre[1] < box.bottom for line in region.lines for box in boxes):
+        return [region]
+    lines = sorted([*region.lines, *[Line([Run((), box)], box) for box in boxes]], key=lambda line: line.box.top)
+    parts = [Region([], [])]
+    for band in _with_stacks(find_bands(lines, (), em), em):
+        if band.is_stacked:
+            parts += [_unmixed(column, boxes) for column in columns_of(band)]
+            parts.append(Region([], []))
+        else:
+            more = _unmixed(band.lines, boxes)
+            parts[-1].lines.extend(more.lines)
+            parts[-1].blocks.extend(more.blocks)
+    return [part for part in parts if part.lines or part.blocks]
+
+
+def _unmixed(lines: Sequence[Line], opaque: Mapping[Box, Block]) -> Region:
+    """Return lines, some of which are blocks, as a region."""
+    region = Region([], [])
+    for line in lines:
+        runs = [run for run in line.runs if run.box not in opaque]
+        region.blocks.extend(opaque[run.box] for run in line.runs if run.box in opaque)
+        if runs:
+            region.lines.append(line if len(runs) == len(line.runs) else make_line(runs))
+    return region
+
+
+def _slabs(region: Region, em: float) -> list[Region]:
+    """Return a region cut from side to side, above and below blocks that are level with one another."""
+    slabs: list[Region] = []
+    bottoms: list[float] = []
+    for block in sorted(region.blocks, key=lambda block: block.box.top):
+        if slabs and block.box.top < bottoms[-1] - 1:
+            bottoms[-1] = max(bottoms[-1], block.box.bottom)
+        else:
+            slabs.append(Region([], []))
+            bottoms.append(block.box.bottom)
+        slabs[-1].blocks.append(block)
+    parts: dict[float, Region] = {slab.blocks[0].box.top: slab for slab in slabs}
+    tops = list(parts)
+    for line in region.lines:
+        y = line.box.centre[1]
+        at = bisect_left(tops, y) - 1
+        if at >= 0 and (y <= bottoms[at] or _goes_on_beside(line, slabs[at], em)):
+            slabs[at].lines.append(line)
+        else:
+            parts.setdefault(bottoms[at] - 0.5 if at >= 0 else -FAR, Region([], [])).lines.append(line)
+    return [parts[top] for top in sorted(parts)]
+
+
+def _goes_on_beside(line: Line, slab: Region, em: float) -> bool:
+    """Return True if a line goes on with text beside blocks, below their foot."""
+    if not slab.lines or line.box.top - slab.lines[-1].box.bottom > T.max_line_gap * em:
+        return False
+    return not any(line.box.x0 < block.box.x1 and block.box.x0 < line.box.x1 for block in slab.blocks)
+
+
+def _side_by_side(region: Region, em: float) -> list[Region]:
+    """Return a region cut from top to foot where whitespace along the side of a block parts it."""
+    spans = [(run.box.x0, run.box.x1) for line in region.lines for run in line.runs]
+    spans += [(block.box.x0, block.box.x1) for block in region.blocks]
+    sides = {x for block in region.blocks for x in (block.box.x0, block.box.x1)}
+    cuts, reached = [], FAR
+    for x0, x1 in sorted(spans):
+        if x0 > reached and (reached in sides or x0 in sides):
+            cuts.append((reached + x0) / 2)
+        reached = x1 if reached == FAR else max(reached, x1)
+    return _cut_at(region, cuts)
+
+
+def _cut_at(region: Region, cuts: Sequence[float]) -> list[Region]:
+    """Return a region cut from top to foot at some x."""
+    parts = [Region([], []) for _ in range(len(cuts) + 1)]
+    for block in region.blocks:
+        parts[bisect_left(cuts, block.box.x0)].blocks.append(block)
+    for line in region.lines:
+        own: dict[int, list[Run]] = {}
+        for run in line.runs:
+            own.setdefault(bisect_left(cuts, run.box.x0), []).append(run)
+        for at, runs in own.items():
+            parts[at].lines.append(line if len(own) == 1 else make_line(runs))
+    return [part for part in parts if part.lines or part.blocks]
 
 
 def _edges_of(rows: Sequence[Row]) -> tuple[float, ...]:
@@ -426,14 +534,111 @@ def _cut_line(line: Line, xs: Sequence[float]) -> Line:
     return make_line(runs)
 
 
-def _between_blocks(lines: Sequence[Line], boxes: Sequence[Box]) -> list[list[Line]]:
-    """Return lines parted where a block is between two of them."""
-    found: list[list[Line]] = []
-    middles = [box.centre[1] for box in boxes]
+def _with_last_lines(bands: Sequence[Band]) -> list[Band]:
+    """Return bands with the last lines of paragraphs above columns, which are no first rows of these."""
+    found: list[Band] = []
+    for band in bands:
+        lines = list(band.lines)
+        while (
+            found
+            and not found[-1].gutters
+            and band.gutters
+            and len(lines) > 2
+            and _is_last(found[-1].lines, lines, band.gutters)
+        ):
+            found[-1].lines.append(lines.pop(0))
+        found.append(replace(band, lines=lines))
+    return found
+
+
+def _is_last(above: Sequence[Line], lines: Sequence[Line], gutters: Gutters) -> bool:
+    """Return True if the first of some lines goes on with a paragraph that runs over their columns, and ends it."""
+    before, line, after = above[-1], lines[0], lines[1]
+    gap = line.box.top - before.box.bottom
+    return (
+        line.box.x1 < gutters[0].x1
+        and before.box.x1 > gutters[0].x1
+        and len(before.runs) == 1
+        and abs(before.box.x0 - line.box.x0) < 1
+        and gap + T.tight_gap * line.box.height < after.box.top - line.box.bottom
+        and _looks(before, ()) == _looks(line, ())
+    )
+
+
+def _with_stacks(bands: Sequence[Band], em: float, across: Sequence[Rule] | None = None) -> list[Band]:
+    """Return bands with those marked that are columns of text, each whole; `across`: rules in a box around them."""
+    found: list[Band] = []
+    taken: set[int] = set()
+    for k, band in enumerate(bands):
+        lines = [line for line in band.lines if id(line) not in taken]
+        if not lines:
+            continue
+        if not band.gutters or band.is_inherited:
+            found.append(replace(band, lines=lines))
+            continue
+        below = _beside(
+            [line for own in bands[k + 1 :] for line in own.lines], lines[-1], band.gutters, em, across or ()
+        )
+        start: int | None = 0 if is_newspaper(replace(band, lines=lines), em) else None
+        above: list[Line] = []
+        if start == 0:
+            above = _beside(
+                [line for own in reversed(found) for line in reversed(own.lines)], lines[0], band.gutters, em, ()
+            )
+        elif across is not None:
+            start = _find_stack([*lines, *below], band.gutters)
+        if start is None:
+            found.append(replace(band, lines=lines))
+            continue
+        found = _without_lines(found, {id(line) for line in above})
+        found += [Band(lines[:start], ())] if start else []
+        found.append(Band([*reversed(above), *lines[start:], *below], band.gutters, is_stacked=True))
+        taken |= {id(line) for line in below}
+    return found
+
+
+def _without_lines(bands: Sequence[Band], gone: set[int]) -> list[Band]:
+    kept = [replace(band, lines=[line for line in band.lines if id(line) not in gone]) for band in bands]
+    return [band for band in kept if band.lines]
+
+
+def _beside(lines: Iterable[Line], last: Line, gutters: Gutters, em: float, across: Sequence[Rule]) -> list[Line]:
+    """Return those of the lines below or above one, the nearest first, that keep to the columns it is in."""
+    found: list[Line] = []
+    top, bottom = last.box.top, last.box.bottom
     for line in lines:
-        y = line.box.top
-        last = found[-1][-1].box.top if found else None
-        if last is None or any(last < middle < y for middle in middles):
-            found.append([])
-        found[-1].append(line)
+        own = line.box
+        if max(own.top - bottom, top - own.bottom) > T.column_hole * em:
+            break
+        if any(run.box.x0 < (g.x0 + g.x1) / 2 < run.box.x1 for run in line.runs for g in gutters):
+            break
+        if any(min(bottom, own.bottom) - 1 < rule.at < max(top, own.top) for rule in across):
+            break
+        top, bottom = min(top, own.top), max(bottom, own.bottom)
+        found.append(line)
+    return found
+
+
+def _find_stack(lines: Sequence[Line], gutters: Gutters) -> int | None:
+    """Return at which line columns begin with labels that look alike, one of which comes again at one side alone."""
+    looks = [_looks(line, gutters) for line in lines] if gutters else []
+    for at, own in enumerate(looks[:-1]):
+        label = own.get(0)
+        if label is None or len(own) <= len(gutters) or any(look != label for look in own.values()):
+            continue
+        sides = [[look == label for look in below.values()] for below in looks[at + 1 : -1]]
+        again = any(any(own) and sum(own) <= len(gutters) for own in sides)
+        return at if again and label not in looks[at + 1].values() else None
+    return None
+
+
+def _looks(line: Line, gutters: Gutters) -> dict[int, object]:
+    """Return the font style of a line in each column; None where it has several."""
+    words: dict[int, list[Word]] = {}
+    for run in line.runs:
+        words.setdefault(sum(run.box.x0 >= (g.x0 + g.x1) / 2 for g in gutters), []).extend(run.words)
+    found: dict[int, object] = {}
+    for column, own in words.items():
+        looks = {(w.style.font, w.style.colour, w.style.bold, w.style.italic, round(w.box.height)) for w in own}
+        found[column] = (*looks.pop(), line_text(own).isupper()) if len(looks) == 1 else None
     return found
