@@ -117,7 +117,10 @@ def _move_columns(row: Row, chain: _Chain) -> None:
 
 
 def _is_heading_again(chain: _Chain, row: Row, *, is_new_page: bool) -> bool:
-    """Return True if a row prints the heading again: its first row anywhere, its next rows below that."""
+    """Return True if a row prints the heading again: its first row anywhere, its next rows below that.
+
+    Of two cells not all in bold, a label and its value may come again on a page.
+    """
     if len(row.cells) < 2:
         return False
     known = chain.rows[:HEADING_ROWS]
@@ -127,7 +130,8 @@ def _is_heading_again(chain: _Chain, row: Row, *, is_new_page: bool) -> bool:
                 chain.again = at + 1
                 return True
         return False
-    chain.again = 1 if _same_text(chain.heading, row) else 0
+    heads = len(row.cells) > 2 or all(cell.bold or cell.is_head for cell in row.cells)
+    chain.again = 1 if heads and _same_text(chain.heading, row) else 0
     return bool(chain.again)
 
 
