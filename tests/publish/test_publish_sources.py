@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from pipeline.publish import Sources, Stated, read_sources, write_dataset
 from pipeline.publish.state import state
 from tests.tables import rows
 
+SAID = tomllib.loads(Path(__file__).with_name("publish_sources.toml").read_text(encoding="utf-8"))
+
 
 def sources(tmp_path: Path, content: str, encoding: str = "utf-8") -> Sources:
     path = tmp_path / "sources.csv"
@@ -21,24 +24,7 @@ def sources(tmp_path: Path, content: str, encoding: str = "utf-8") -> Sources:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [
-        ("file,colour\na.pdf,red\n", "line 1: has a column 'colour'"),
-        ("file,file\na.pdf,b.pdf\n", "line 1: has a column twice"),
-        ("url\nhttps://a.example\n", "line 1: names neither"),
-        ("file,url\na.pdf,\n,https://a.example\n", "line 3: names no file"),
-        ("file,url\na.pdf,ftp://a.example\n", "line 2: column url"),
-        ("file,stage_months\na.pdf,six\n", "line 2: column stage_months"),
-        ("file,stage_months\na.pdf,-1\n", "line 2: column stage_months"),
-        ("file,stage_months\na.pdf,241\n", "line 2: column stage_months"),
-        ("file,meeting_date\na.pdf,\nb.pdf,31/03/2024\n", "line 3: column meeting_date"),
-        ("file,retrieved\na.pdf,yesterday\n", "line 2: column retrieved"),
-        ("file,language\na.pdf,Welsh!\n", "line 2: column language"),
-        ("sha256\nabc\n", "line 2: column sha256"),
-        ("file,url\na.pdf,https://a.example,more\n", "line 2: has 3 values for 2 columns"),
-        ("file\na.pdf\na.pdf\n", "line 3: speaks of the same file as line 2"),
-        ('file\n"a.pdf', "not a CSV"),
-        ("", "names neither"),
-    ],
+    SAID["a_wrong_file_is_refused_with_its_line"],
 )
 def test_a_wrong_file_is_refused_with_its_line(tmp_path: Path, content: str, words: str) -> None:
     with pytest.raises(UsageError, match=words) as caught:

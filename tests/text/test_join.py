@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import string
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,8 @@ from pipeline.text.lexicon import Lexicon, lexicon
 from pipeline.text.lines import lines_of, runs_of
 from pipeline.text.paragraphs import blocks_of
 from tests import paper
+
+SAID = tomllib.loads(Path(__file__).with_name("join.toml").read_text(encoding="utf-8"))
 
 CUTS = Lexicon(hyphenated=True)
 NEVER_CUTS = Lexicon(hyphenated=False)
@@ -51,17 +55,7 @@ def test_joining_what_is_joined_changes_no_word(values):
 
 @pytest.mark.parametrize(
     ("above", "below", "expected"),
-    [
-        ("every informa-", "tion desk", "every information desk"),
-        ("deliver its e-", "safety strategy", "deliver its e-safety strategy"),
-        ("the multi-", "agency team", "the multi-agency team"),
-        ("a long-", "term plan", "a long-term plan"),
-        ("the partner\u00ad", "ship board", "the partnership board"),
-        ("in North-", "East Fenmere", "in North-East Fenmere"),
-        ("years 2014-", "2016 inclusive", "years 2014-2016 inclusive"),
-        ("the council", "agreed", "the council agreed"),
-        ("the café’s re-", "opening", "the café’s reopening"),
-    ],
+    SAID["hyphens_at_a_line_end"],
 )
 def test_hyphens_at_a_line_end(above, below, expected):
     assert read(above, below) == expected
@@ -182,16 +176,7 @@ def test_a_word_cut_at_the_end_of_a_full_line_is_mended(above: str, below: str, 
 
 @pytest.mark.parametrize(
     ("above", "below"),
-    [
-        ("in North St", "and Mill Lane"),
-        ("the area", "so far"),
-        ("with", "in"),
-        ("Ramsbottom", "a clerk"),
-        ("Garden", "x"),
-        ("Argymhelliad", "y"),
-        ("Ramsbotham", "b) Fenmere"),
-        ("on 2030/3", "4 of"),
-    ],
+    SAID["two_words_stay_two"],
 )
 def test_two_words_stay_two(above: str, below: str) -> None:
     assert read(above, below, width=len(above) * 5 + 4) == f"{above} {below}"
