@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,8 @@ from pipeline.models.page import Box
 from pipeline.models.report import Flag
 from pipeline.models.text import Locator
 from tests.compare.rounds_by_hand import made, row
+
+SAID = tomllib.loads(Path(__file__).with_name("compare_absence.toml").read_text(encoding="utf-8"))
 
 ASKED = "That tenants are told more clearly what the repairs service will do."
 HANDBOOK = "Agreed. A tenants' handbook will be published in May 2019."
@@ -53,16 +57,7 @@ def test_what_speaks_of_something_else_is_no_mention(update):
 
 @pytest.mark.parametrize(
     ("response", "update"),
-    [
-        ("Agreed. A new allowance will apply to wardens from 1 April 2019.", "In force as agreed."),
-        ("Agreed. The signatures of both landlords will be collected by May 2019.", "All had signed by the summer."),
-        ("Agreed. Two open days will be held at the depot in May 2019.", "Rain fell on the second of the two days."),
-        ("Agreed. Gutters at the almshouses will be repaired in May 2019.", "The repairers left a skip behind them."),
-        ("Agreed. A campaign for wardens will run in May 2019.", '"Mind the Gap" has come to an end.'),
-        ("Agreed. A roadshow for wardens will stop at Marl in May 2019.", "A crowd gathered in Marl."),
-        ("Agreed. A survey of wardens will be made in May 2019.", "The survey plane went up on 9 May."),
-        ("Agreed. We expect to have someone here in May 2019.", "Jordan Keane accepted and then withdrew."),
-    ],
+    SAID["what_hints_at_it_keeps_from_saying_so"],
 )
 def test_what_hints_at_it_keeps_from_saying_so(response, update):
     assert "not_mentioned" not in outcomes(response, update)

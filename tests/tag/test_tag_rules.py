@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,8 @@ from pipeline.tag.amounts import amounts
 from pipeline.tag.found import Found, free_of
 from pipeline.tag.links import DIFFERS, linked
 from pipeline.text import dates
+
+SAID = tomllib.loads(Path(__file__).with_name("tag_rules.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +44,7 @@ def test_addresses(text: str, kind: str, printed: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["item 3.2.1", "e.g. this", "in 2015/16", "01/02/2016", "1.5.2016", "ref 012345", "etc.and", "the GOV.UK service"],
+    SAID["no_addresses"],
 )
 def test_no_addresses(text: str) -> None:
     assert addresses(text) == ()
@@ -96,17 +100,7 @@ def test_a_link_counts_where_its_letters_agree(printed: str, target: str, value:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [
-        ("A report will be brought to Members by March 2019.", True),
-        ("The site is expected to open in March 2019.", True),
-        ("If funding allows, we will start in March 2019.", False),
-        ("We will not be able to open by March 2019.", False),
-        ("The developer will publish its plan in March 2019.", False),
-        ("Subject to approval, work will start in March 2019.", False),
-        ("The work will have been done by March 2017.", False),
-        ("The present contract ends in March 2019.", False),
-        ("Meters will be changed when the contract ends in March 2019.", True),
-    ],
+    SAID["a_commitment_is_ours_unconditional_and_ahead"],
 )
 def test_a_commitment_is_ours_unconditional_and_ahead(text: str, expected: bool) -> None:
     (found,) = dates.find(text)

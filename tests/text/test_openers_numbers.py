@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from pipeline.profiles import load
 from pipeline.text.bullets import is_bullet, is_hollow, is_item
 from pipeline.text.openers import habit_of, style_of
 from tests import paper
+
+SAID = tomllib.loads(Path(__file__).with_name("openers_numbers.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -60,15 +65,7 @@ def test_a_habit_needs_most_rows():
 
 @pytest.mark.parametrize(
     ("printed", "font", "bullet"),
-    [
-        ("•", "Arial", True),
-        ("o", "Courier", True),
-        ("\uf0b7", "Symbol", True),
-        ("§", "Wingdings", True),
-        ("§", "Arial", False),
-        ("A", "Arial", False),
-        ("ab", "Arial", False),
-    ],
+    SAID["what_is_a_bullet"],
 )
 def test_what_is_a_bullet(printed, font, bullet):
     assert is_bullet(paper.word(printed, look=paper.style(font=font))) is bullet
