@@ -54,8 +54,6 @@ class Cell(NamedTuple):
     columns: int = 1  # how many columns it spans
     rows: int = 1  # how many rows it spans
     heading: bool = False  # tagged as a heading
-    doubts: tuple[str, ...] = ()  # codes: what the other reading says differently
-    agreed: bool = False  # another reading of the table puts exactly these words into one cell
 
     @property
     def locators(self) -> tuple[Locator, ...]:
@@ -96,7 +94,6 @@ class Table:
     boxes: tuple[Locator, ...]  # where it stands: one box per page (two where it stands twice)
     repeated: tuple[Word, ...] = ()  # words of heading rows that were printed again and dropped
     nested: bool = False  # stands inside a cell of another table
-    doubts: tuple[str, ...] = ()  # codes: what the other reading says differently
 
     @property
     def pages(self) -> tuple[int, ...]:

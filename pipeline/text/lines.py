@@ -151,14 +151,6 @@ def box_of(words: Iterable[Word]) -> Box:
     return _new(Box, (min(lefts), min(tops), max(rights), max(bottoms)))
 
 
-def boxes_by_page(words: Iterable[Word]) -> dict[int, Box]:
-    """The box around the words of each page."""
-    pages: dict[int, list[Word]] = {}
-    for word in words:
-        pages.setdefault(word[1], []).append(word)
-    return {page: box_of(found) for page, found in pages.items()}
-
-
 def spoken(line: Sequence[Word]) -> str:
     """A line as plain text."""
     if len(line) == 1:
@@ -205,11 +197,6 @@ def base_of(line: Line) -> float:
         return line[0].box[3]
     bottoms = sorted([w[2][3] for w in line])
     return bottoms[len(bottoms) // 2]
-
-
-def pitch_of(lines: Sequence[Line]) -> float:
-    """The usual distance from line to line in points (median of the small ones); 0 where there is one line."""
-    return usual_step(bases_of(lines))
 
 
 def bases_of(lines: Sequence[Line]) -> list[tuple[int, float]]:

@@ -16,11 +16,6 @@ def print_of(word: Word) -> Print:
     return word.style.look, round(word.box.height)
 
 
-def placed_as(word: Word) -> Placed:
-    """How a word is printed, how high, and where it begins."""
-    return (*print_of(word), round(word.box.x0))
-
-
 def height_of(text: Text) -> float:
     """The usual height of a text's words in points; 0 where it has none."""
     return median([word.box.height for word in text.words()] or [0.0])

@@ -37,8 +37,8 @@ def page_layout(page: Page) -> Iterator[str]:
 
 def table_layout(table: Table) -> Iterator[str]:
     """Rows one below the other, cells in their columns' order."""
-    nested, doubts = " nested" if table.nested else "", f" doubts {', '.join(table.doubts)}" if table.doubts else ""
-    yield f"table by {table.by} on pages {', '.join(map(str, table.pages))}, {table.width} columns{nested}{doubts}"
+    nested = " nested" if table.nested else ""
+    yield f"table by {table.by} on pages {', '.join(map(str, table.pages))}, {table.width} columns{nested}"
     for number, row in enumerate(table.rows, start=1):
         yield f"  row {number}{' (joined)' if row.joined else ''}"
         for column, cell in enumerate(row.cells, start=1):
@@ -51,9 +51,8 @@ def table_layout(table: Table) -> Iterator[str]:
 def _cell(column: int, cell: Cell) -> Iterator[str]:
     spans = f" spans {cell.columns}x{cell.rows}" if (cell.columns, cell.rows) != (1, 1) else ""
     marks = "".join(f" [{m.evidence} {m.form or ''} {m.colour}]".replace("  ", " ") for m in cell.marks)
-    doubts = f" doubts {', '.join(cell.doubts)}" if cell.doubts else ""
     pages = ",".join(str(f.page) for f in cell.fragments)
-    yield from _field(f"    {column} (p{pages}){spans}{marks}{doubts}", cell.text)
+    yield from _field(f"    {column} (p{pages}){spans}{marks}", cell.text)
 
 
 def _field(name: str, value: object) -> Iterator[str]:

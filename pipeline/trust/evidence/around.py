@@ -41,7 +41,6 @@ class Around:
     """What the cells of one table are measured against."""
 
     by: Reading
-    doubts: tuple[str, ...]  # of the table as a whole
     pieces: Pieces
     shapes: tuple[Shape, ...]
     recognised: bool  # whether any words were read from a picture
@@ -95,7 +94,7 @@ def around(
     elsewhere = frozenset(role for role, columns in roles.items() if two & set(columns))
     spans = spans_of(records, pieces)
     return Around(
-        table.by, table.doubts, pieces, shapes, any([w[7] < 1 for w in words]), odd, torn, unknown_once(words), spelt,
+        table.by, pieces, shapes, any([w[7] < 1 for w in words]), odd, torn, unknown_once(words), spelt,
         headings, elsewhere, lanes, two,
         out_of_order(spans), doubled(records, pieces), odd_starts(records), level, borders,
         _thin(records, shapes), close_rows(spans), lesser(faces), lost_letter(torn), twins,

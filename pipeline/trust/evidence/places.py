@@ -251,10 +251,10 @@ def _parted(distances: Mapping[_Key, float]) -> tuple[list[_Key], list[_Key]]:
 
 def _drawn(pieces: Pieces, by: Reading) -> list[Piece]:
     """The pieces of cells that have borders of their own."""
+    if by != "rulings":
+        return []
     every = itertools.chain.from_iterable(pieces.values())
-    return [
-        piece for piece in every if (cell := piece.cell).rows == cell.columns == 1 and (by == "rulings" or cell.agreed)
-    ]
+    return [piece for piece in every if piece.cell.rows == piece.cell.columns == 1]
 
 
 class _Stretch(NamedTuple):

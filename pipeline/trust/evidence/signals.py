@@ -55,7 +55,7 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     head += ("heading_twice",) if column in around.twins else ()
     head += ("column_of_two",) if around.elsewhere and _ROLES.get(name, name) in around.elsewhere else ()
     if cell is None or cell.blank:
-        return (*_blank(cell, shape), *_hollow(column, record, around), *head, *_place(None, column, at, around))
+        return (*_blank(shape), *_hollow(column, record, around), *head, *_place(None, column, at, around))
     lane = around.lanes[column] if column < len(around.lanes) else Lane(None, None)
     found = [
         *head,
@@ -63,7 +63,7 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
         *standing(around.pieces.get((at, column), ()), lane),
         *letters_of(cell.text, around),
     ]
-    if name in _PROSE and not cell.agreed and _is_whole(cell.text.value.strip()):
+    if name in _PROSE and _is_whole(cell.text.value.strip()):
         found.append("sentences_whole")
     found += _prose(cell, shape) if name in _PROSE else _short(cell, shape)
     if name == "lead_officer" and around.spelt and _UNFINISHED.search(cell.text.value):
@@ -97,10 +97,8 @@ def _place(cell: Cell | None, column: int, at: int, around: Around) -> Iterator[
         yield "column_of_two" if column in around.two else "beside_column_of_two"
 
 
-def _blank(cell: Cell | None, shape: Shape | None) -> Iterator[str]:
+def _blank(shape: Shape | None) -> Iterator[str]:
     yield "blank"
-    if cell is not None:
-        yield from (doubt.lower() for doubt in cell.doubts)
     if shape and shape.known and shape.filled >= 0.75:
         yield "blank_unlike_others"
     elif shape and shape.known and shape.filled >= 0.5:
@@ -124,11 +122,7 @@ def _hollow(column: int, record: Printed, around: Around) -> Iterator[str]:
 
 
 def _reading(cell: Cell, column: int, record: Printed, around: Around) -> Iterator[str]:
-    if cell.agreed:
-        yield "agreed"
-    elif not cell.doubts:
-        yield f"by_{around.by}_alone"
-    yield from (doubt.lower() for doubt in (*cell.doubts, *around.doubts))
+    yield f"by_{around.by}_alone"
     if len({fragment.page for fragment in cell.fragments if fragment.blocks}) > 1:
         yield "over_pages"
     if record.added:
