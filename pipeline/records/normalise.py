@@ -17,7 +17,7 @@ from pipeline.records.labels import LONGEST, LabelCensus, front_label, is_day_al
 from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_named, is_number, numbered
 from pipeline.records.stream import Line
-from pipeline.records.tick_boxes import turned, with_ticked
+from pipeline.records.tick_boxes import with_ticked
 from pipeline.records.words import ASKED, names_round
 from pipeline.steps import Step, active, count_firing, register
 
@@ -80,10 +80,6 @@ def _with_bands(table: Table, over: Mapping[int, Cell]) -> Table:
 
 def _merge_ticked(table: Table, profile: Profile) -> tuple[Table, ...]:
     return (table if table.nested else with_ticked(table, profile),)
-
-
-def _turn(table: Table, profile: Profile) -> tuple[Table, ...]:
-    return (turned(table, profile),)
 
 
 def split_foot(table: Table, profile: Profile) -> tuple[Table, ...]:
@@ -293,7 +289,6 @@ def _line_starts(text: Text) -> Iterator[int]:
 
 
 NORMALISERS = register(
-    Step("table: turned", _turn, "turns tables whose columns are the records"),
     Step("table: ticks in one column", _merge_ticked, "makes one column of those of which each record ticks one"),
     Step("table: labels in cells", split_labelled_cells, "makes columns of what labels within the cells of one govern"),
     Step("table: foot apart", split_foot, "sets notes and other rows below the last record apart"),

@@ -15,7 +15,7 @@ from pipeline.steps import Step, active, register
 
 FEWEST, LONGEST_HEADING, LARGER, MOST_LABELS = counts("openings", "fewest longest_heading larger most_labels")
 (MOST_ABOVE,) = counts("openings", "most_above")
-ALIKE, NEARLY_ALL = measures("openings", "alike nearly_all")
+(NEARLY_ALL,) = measures("openings", "nearly_all")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -153,20 +153,6 @@ def is_heading(claim: Claim, body: float) -> bool:
     return (capital or claim.number is not None) and (bold or larger)
 
 
-def _by_table(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
-    """Each table is one record, where tables have labels alike."""
-    starts: dict[int, int] = {}
-    labels: dict[int, set[str]] = defaultdict(set)
-    for at, claim in enumerate(claims):
-        if claim.grid:
-            starts.setdefault(claim.grid, at)
-            if claim.label:
-                labels[claim.grid].add(claim.key)
-    known = Counter(key for own in labels.values() for key in own)
-    again = {key for key, count in known.items() if 2 * count > len(labels)}
-    yield [at for grid, at in starts.items() if again and len(again & labels[grid]) >= ALIKE * len(again)]
-
-
 def _styles(own: Sequence[int], claims: Sequence[Claim]) -> list[list[int]]:
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at in own:
@@ -195,7 +181,6 @@ GENERATORS = register(
     Step("number", _by_number, "records that begin with numbers that count on"),
     Step("label", _by_label, "records that begin with a label that comes once in each"),
     Step("band", _by_band, "records that begin with a line over the whole width of a table"),
-    Step("table", _by_table, "records that are a table each"),
     Step("row", _by_row, "records that are a row each"),
     Step("heading", _by_heading, "records that begin with a heading"),
 )

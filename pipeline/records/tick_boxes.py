@@ -1,7 +1,4 @@
-"""One field printed as several narrow columns, headed by its values, of which each row ticks one: R, A, G.
-
-Tables that are laid on their side are turned.
-"""
+"""One field printed as several narrow columns, headed by its values, of which each row ticks one: R, A, G."""
 
 from __future__ import annotations
 
@@ -15,14 +12,13 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import SHORT, folded
 from pipeline.records.decisions import decision_of_column
-from pipeline.records.headings import PAIRED, role_of, where_headed
+from pipeline.records.headings import role_of, where_headed
 from pipeline.records.limits import counts, measures
 from pipeline.records.status.printed import read_status
 from pipeline.records.status.shown import is_state
 from pipeline.text.lines import box_of
 
-FEWEST_TICKED, VALUE_WORDS, MOST_ROWS = counts("tick_boxes", "fewest_ticked value_words most_rows")
-(FEWEST_TURNED,) = counts("tick_boxes", "fewest_turned")
+FEWEST_TICKED, VALUE_WORDS = counts("tick_boxes", "fewest_ticked value_words")
 (TICKED,) = measures("tick_boxes", "ticked")
 STATUS, DECISION = "Status", "Decision"
 _ANY = frozenset({STATUS, DECISION, ""})  # of words that nobody knows
@@ -201,16 +197,3 @@ def _ticked(field: _Field, cells: Sequence[Cell | None]) -> Cell:
     drawn = [m._replace(colour=None, form=None) for _, c in chosen for m in c.marks if not c.text]
     fragments = tuple(f for _, c in chosen for f in c.fragments)
     return Cell(fragments, Text("/".join(v for v, _ in chosen)), (*places, *drawn))
-
-
-def turned(table: Table, profile: Profile) -> Table:
-    """The table with its rows as columns, where its first column holds the headings; else the same."""
-    if table.width < FEWEST_TURNED or not FEWEST_TURNED <= len(table.rows) <= MOST_ROWS:
-        return table
-    firsts = [row.cells[0] for row in table.rows]
-    roles = [role_of(c.text.value, profile) if c is not None and c.text else None for c in firsts]
-    if roles.count("recommendation") != 1 or len(PAIRED & set(roles)) < 2 or any(r is None for r in roles):
-        return table
-    if any(c is None or c.columns > 1 or c.rows > 1 for row in table.rows for c in row.cells):
-        return table
-    return replace(table, rows=tuple(Row(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)))
