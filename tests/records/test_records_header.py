@@ -659,3 +659,10 @@ def test_the_day_on_which_an_inquiry_was_completed_counts_before_that_on_which_a
 def test_the_body_that_answers_is_named(lines, body, inquiry, profile):
     found = header(*lines, profile=profile)
     assert (found.body, found.inquiry) == (body, inquiry)
+
+
+def test_the_text_of_pages_in_front_tells_neither_council_nor_round(profile):
+    cover = [paper.text("A strategy for space"), paper.text("Government response to the Space Committee", top=130)]
+    foreword = [paper.text("ESA Energy Council"), paper.text("Costs fell by a tenth in the last 12 months.", top=130)]
+    claims = in_front(7, (), {1: cover, 6: foreword}, ["A strategy for space"], profile)
+    assert not {claim.field for claim in claims if claim.value} & {"council", "stage_months"}

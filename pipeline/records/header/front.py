@@ -30,9 +30,10 @@ def in_front(
 ) -> Iterator[Claim]:
     """Return what the pages before the page `start` say of the file's first report; `pairs` are those of their forms.
 
-    Those that open another item of the agenda than its own page are left out. A bare line counts on a cover alone, and
-    prose in a letter that hands the report over; that of a covering report, which names one of its `inquiries`, says
-    when the inquiry ended.
+    Those that open another item of the agenda than its own page are left out. Council and committee are told by the
+    first pages, or by a label: what is spoken of further on is any. A bare line counts on a cover alone, and prose in a
+    letter that hands the report over; that of a covering report, which names one of its `inquiries`, says when the
+    inquiry ended.
     """
     own = _item(paragraphs.get(start, ()), profile)
     covers = False
@@ -43,8 +44,10 @@ def in_front(
         cover = page == 1 and sum(len(text.runs) for text in texts) <= COVER
         letter = page == start - 1 and any(profile.lines["letter"].match(text.value) for text in texts)
         claims = claims_of([*labelled_lines(texts, profile), *(pairs if page == 1 else ())], texts, profile)
-        covers = covers or cover or _is_on(inquiries, claims)
+        covers = covers or (not cover and _is_on(inquiries, claims))
         for claim in claims:
+            if claim.field in KINDS and page not in FRONT and claim.weight < How.AUTHOR:
+                continue
             if claim.field == "inquiry" and (claim.weight >= How.LABEL or (cover and claim.weight >= How.LINE)):
                 yield replace(claim, weight=min(claim.weight, How.LINE + LARGEST))  # headings behind are of parts
             elif _counts(claim, cover=cover, letter=letter, covers=covers):
