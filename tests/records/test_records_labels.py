@@ -9,7 +9,7 @@ from pipeline.models.runs import Run, Runs
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import load
-from pipeline.records.claims import claims_of
+from pipeline.records.claims import Claim, claims_of
 from pipeline.records.labels import take_label_census
 from pipeline.records.stream import Line
 
@@ -28,15 +28,14 @@ def printed(said: str, top: float = 100) -> Text:
     return Text(value, Runs.of(runs))
 
 
-def read(*lines: str) -> list[tuple[str, str]]:
+def claimed(*lines: str) -> list[Claim]:
     texts = [printed(said, 100 + 20 * at) for at, said in enumerate(lines)]
-    profile = load(None)
-    claims = claims_of(
-        [Line([(0, Cell(text=text))], 1, 100 + 20 * at) for at, text in enumerate(texts)],
-        take_label_census(texts, profile),
-        profile,
-    )
-    return [(claim.label, claim.text.value) for claim in claims]
+    printed_lines = [Line([(0, Cell(text=text))], 1, 100 + 20 * at) for at, text in enumerate(texts)]
+    return claims_of(printed_lines, take_label_census(texts, load(None)), load(None))
+
+
+def read(*lines: str) -> list[tuple[str, str]]:
+    return [(claim.label, claim.text.value) for claim in claimed(*lines)]
 
 
 @pytest.mark.parametrize(
@@ -79,9 +78,6 @@ def test_claims_of_take_sentences_that_name_a_role_again_and_again_for_labels() 
 
 
 def test_claims_of_take_a_numbered_name_of_recommendations_for_no_label() -> None:
-    profile = load(None)
-    said = [printed("2a. PAC recommendation:"), printed("The Department should publish its plan.", 120)]
-    lines = [Line([(0, Cell(text=text))], 1, 100 + 20 * at) for at, text in enumerate(said)]
-    first, second = claims_of(lines, take_label_census(said, profile), profile)
+    first, second = claimed("2a. PAC recommendation:", "The Department should publish its plan.")
     assert (first.number, first.named, first.label) == ("2a", True, "")
     assert second.text.value == "The Department should publish its plan."
