@@ -65,6 +65,7 @@ def make_lattice(group: Rules, em: float) -> Lattice | None:
     ys = snap_together([*[r.at for r in group.across], *_extremes(ends_y)], snap)
     if len(xs) < 2 or len(ys) < 2 or xs[-1] - xs[0] < T.min_grid_width * em or len(xs) * len(ys) > MOST_CELLS:
         return None
+    xs = _without_slivers(xs, group.upright, ys, T.sliver * em)
     upright, across = _by_position(group.upright, xs), _by_position(group.across, ys)
     left = [_shares(upright[i], ys) for i in range(len(xs))]
     above = [_shares(across[j], xs) for j in range(len(ys))]
@@ -74,6 +75,24 @@ def make_lattice(group: Rules, em: float) -> Lattice | None:
 
 def _extremes(values: Sequence[float]) -> tuple[float, ...]:
     return (min(values), max(values)) if values else ()
+
+
+def _without_slivers(edges: list[float], rules: Sequence[Rule], bounds: Sequence[float], most: float) -> list[float]:
+    """Return column edges without those right of another that are drawn in other rows: tables out of line."""
+    if all(b - a >= most for a, b in pairwise(edges)):
+        return edges
+    by_edge = _by_position(rules, edges)
+    kept: list[float] = []
+    drawn: list[float] = []
+    for i, edge in enumerate(edges):
+        own = _shares(by_edge[i], bounds)
+        if kept and edge - kept[-1] < most and all(min(a, b) < T.drawn for a, b in zip(drawn, own, strict=True)):
+            kept[-1:] = [edge if i == len(edges) - 1 else kept[-1]]
+            drawn = [max(a, b) for a, b in zip(drawn, own, strict=True)]
+        else:
+            kept.append(edge)
+            drawn = own
+    return kept
 
 
 def _by_position(rules: Iterable[Rule], positions: Sequence[float]) -> dict[int, list[Rule]]:

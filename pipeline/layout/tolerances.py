@@ -14,6 +14,7 @@ class Tolerances:
 
     snap: float
     lattice_snap: float
+    sliver: float
     join: float
     min_across: float
     min_upright: float
