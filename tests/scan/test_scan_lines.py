@@ -11,7 +11,6 @@ from pipeline.read.scan.faint import cut_back, resumed
 from pipeline.read.scan.joints import through_headings
 from pipeline.read.scan.outlines import outlines
 from pipeline.read.scan.painted import painted_areas
-from pipeline.read.scan.paler import followed_band
 from pipeline.read.scan.picture import grey_of, whitened
 from pipeline.read.scan.rulings import Segment, rulings_in
 from pipeline.read.scan.seams import through_paint
@@ -179,11 +178,26 @@ def test_a_pale_row_is_followed_to_its_sides_in_uneven_light() -> None:
     assert (round(found.box.x0, -1), round(found.box.x1, -1)) == (100, 1400)
 
 
-def test_a_band_ends_where_it_is_no_darker_than_the_paper_above() -> None:
+def test_a_band_that_is_hardly_darker_than_paper_is_an_area_and_a_soft_shade_is_none() -> None:
     picture, draw = sheet()
-    draw.rectangle((100, 300, 1000, 420), fill="#e9e9e9")
-    draw.rectangle((1000, 260, 1400, 460), fill="#e9e9e9")  # the same shade, and no row
-    grey = np.asarray(picture).min(axis=2)
-    found = followed_band(grey, PixelBox(400, 300, 800, 420), SCALE)
-    assert abs(found.x0 - 100) < 12
-    assert abs(found.x1 - 1000) < 12
+    draw.rectangle((100, 300, 1400, 420), fill="#f2f4f8")
+    prose(draw, 120, 320, ["Ten bins are emptied each day", "and nine on Sundays"])
+    shade = 8 * np.clip((np.arange(1100) - 600) / 200, 0, 1)[:, None, None]  # it falls on the lower part of the sheet
+    pixels = np.clip(copied(picture, quality=80) / 0.95 - shade, 0, 255).astype(np.uint8)
+    (found,) = painted_areas(pixels, (), SCALE)
+    assert [round(side, -1) for side in found.box] == [100, 300, 1400, 420]
+
+
+def test_a_row_that_lines_close_in_is_no_strip_of_paint() -> None:
+    picture, draw = sheet()
+    draw.rectangle((100, 300, 1400, 350), outline="#000000", width=6)
+    prose(draw, 120, 310, ["Reply agreed"])
+    assert painted_areas(np.asarray(picture), (), SCALE) == ()
+
+
+def test_a_long_hairline_is_found_however_pale() -> None:
+    picture, draw = sheet()
+    draw.line((100, 300, 1300, 300), fill="#e4e4e4", width=1)
+    prose(draw, 120, 320, ["The library fittings were illuminated until Monday"])
+    (found,) = rulings_in(grey_of(np.asarray(picture)), SCALE)
+    assert found.length > 1190

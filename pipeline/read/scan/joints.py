@@ -21,7 +21,7 @@ HALF, FILLED, ALL = 0.5, 0.6, 1.0  # share of a heading's cells with text; where
 WORD = 5.0  # points: no heading is shorter
 WHITE = 3.0  # points of white that detection puts before and behind a line, at most
 MARGIN = 1.5  # points of white that detection mostly puts before a line
-BARE = 0.8  # points of paint on both sides of an upright that print does not meet
+BARE = 0.14  # of the height of a line: paint on both sides of an upright, more than a space between two words
 GRAIN, DIRT = 60, 0.03  # levels between pixels of one paint; share of pixels that may differ more
 UPRIGHT_GAP = 3.0  # points that may be missing in an upright: two tables stand hardly further apart
 
@@ -128,7 +128,7 @@ def _parts_words(picture: Pixels, line: PixelBox, upright: PixelBox, scale: floa
     if x - line.x0 < WHITE * scale:
         return True
     ground = np.median(picture[top:bottom, int(line.x0) : int(line.x1)].reshape(-1, 3), axis=0)
-    stripe = picture[top:bottom, int(x - BARE * scale) : int(x + BARE * scale) + 1].astype(np.int16)
+    stripe = picture[top:bottom, int(x - BARE * (bottom - top)) : int(x + BARE * (bottom - top)) + 1].astype(np.int16)
     return float((np.abs(stripe - ground).max(axis=2) > GRAIN).mean()) <= DIRT
 
 

@@ -47,7 +47,8 @@ def _light(grey: Grey) -> Any:
     terms = _terms(rows, columns)
     paper = np.ones(rows * columns, bool)
     for _ in range(ROUNDS):
-        shape = np.linalg.lstsq(terms[paper], levels.ravel()[paper], rcond=None)[0]
+        own = terms[paper]
+        shape = np.linalg.solve(own.T @ own, own.T @ levels.ravel()[paper])
         light = terms @ shape
         paper = levels.ravel() > light - SHADED
         if paper.mean() < LEAST:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.read.scan.area import PALEST, Area
 from pipeline.read.scan.bars import whole_bars
 from pipeline.read.scan.engine import PixelBox
-from pipeline.read.scan.paler import followed_band
+from pipeline.read.scan.picture import apart_from, extremes
 from pipeline.read.scan.strips import strips
 
 if TYPE_CHECKING:
@@ -28,10 +28,19 @@ SQUARE = 0.9  # share of its box that a painted rectangle covers
 HEADING, BAR = 200.0, 4.0  # points, and times as wide as high: no word in colour is as wide, no corner as flat
 NOTCHED = 0.78  # share of its box that so wide an area covers: print close to its edge bites into it
 LIKE = 30  # levels that grain and compression move a colour, smoothed
+LIKE_PALE = 12  # the same of paint that is hardly darker than paper
 GRAIN = 55  # the same of single pixels
 PLAIN = 0.55  # share of a painted area that print leaves free
 FLAT = 8.0  # points: lower than that is a swatch in a key, or the small letters of a line in colour
 PLAIN_FLAT = 0.8
+STEP, SHARP, ALONG = (
+    6,
+    4,
+    0.8,
+)  # levels below paper of a pale band; of the step at its side; share of a side that shows it
+AROUND = (400.0, 40.0)  # points down and across: so far around there is paper beside a band
+COARSE = 8  # pixels that are looked at as one where paper is searched
+BESIDE = 1.5  # points on both sides of an edge
 MAX_COLOURS = 12  # that touch
 SPECK = 150  # pixels: what is smaller and has another colour is an edge or a letter
 EDGE = 0.5  # share of an area's side that must be painted where its edge is
@@ -48,24 +57,65 @@ def painted_areas(picture: Pixels, rulings: Sequence[PixelBox], scale: float) ->
     found = [Area(box, colour) for box, colour in _rectangles(ground, rulings, scale)]
     wide = (a for a in found if not a.grey or a.box.x1 - a.box.x0 >= GREY_WIDTH * scale)
     found = [_trimmed(picture, a) for a in wide if _is_plain(picture, a, scale)]
-    found = _followed(found, ground, scale)
+    found = _with_pale_bands(found, ground, scale)
     found = _with_strips(found, [Area(box, colour) for box, colour in strips(picture, scale)])
     found = whole_bars(picture, found, scale)
     found.sort(key=lambda a: -(a.box.x1 - a.box.x0) * (a.box.bottom - a.box.top))  # the smaller lies on the larger
     return tuple(found)
 
 
-def _followed(areas: Sequence[Area], ground: Any, scale: float) -> list[Area]:
-    """The areas, each pale grey row of a table as far as it shows."""
-    if not any(_is_pale_row(a, scale) for a in areas):
-        return list(areas)
-    grey = ground.min(axis=2)
-    return [Area(followed_band(grey, a.box, scale), a.colour) if _is_pale_row(a, scale) else a for a in areas]
+def _with_pale_bands(areas: Sequence[Area], ground: Any, scale: float) -> list[Area]:
+    """The areas, and bands hardly darker than the paper around them, in place of the pieces that uneven light left."""
+    bands = list(pale_bands(ground, [a.box for a in areas if not _is_pale(a)], scale))
+    bands = [b for b in bands if not any(_share(a.box, b.box) > WITHIN and not _is_pale(a) for a in areas)]
+    pieces = [a for a in areas if _is_pale(a) and any(_share(a.box, b.box) > WITHIN for b in bands)]
+    return [*(a for a in areas if a not in pieces), *bands]
 
 
-def _is_pale_row(area: Area, scale: float) -> bool:
-    x0, top, x1, bottom = area.box
-    return area.grey and min(area.levels) >= PALE and x1 - x0 >= HEADING * scale and bottom - top >= FLAT * scale
+def _is_pale(area: Area) -> bool:
+    return min(area.levels) >= PALE
+
+
+def pale_bands(ground: Any, taken: Sequence[PixelBox], scale: float) -> Iterator[Area]:
+    """The wide rectangles that are a little darker than the paper around, with sharp sides, which light has not."""
+    import cv2
+    import numpy as np
+
+    _, lowest = extremes(ground)
+    height, width = lowest.shape
+    small = cv2.resize(lowest, (width // COARSE, height // COARSE), interpolation=cv2.INTER_AREA)
+    around = np.ones([max(1, round(points * scale / COARSE)) for points in AROUND], np.uint8)
+    paper = cv2.resize(cv2.dilate(small, around), (width, height))
+    mask = (paper - lowest >= STEP).astype(np.uint8)
+    for x0, top, x1, bottom in taken:
+        mask[max(0, int(top)) : int(bottom), max(0, int(x0)) : int(x1)] = 0
+    side = round(FLAT * scale)
+    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    for i in range(1, count):
+        left, top, across, down = (int(v) for v in stats[i][:4])
+        window = slice(top, top + down), slice(left, left + across)
+        if across < HEADING * scale:
+            continue
+        for part, colour in _of_one_colour(labels[window] == i, ground[window], MAX_COLOURS, LIKE_PALE):
+            for x0, y0, x1, y1 in _boxes(part, None, scale):
+                box = PixelBox(left + x0, top + y0, left + x1, top + y1)
+                own = part[int(y0) : int(y1), int(x0) : int(x1)]
+                wide = min(own.shape) >= side and own.shape[1] >= HEADING * scale
+                if wide and float(own.mean()) >= PLAIN and _has_sharp_sides(lowest, box, scale):
+                    yield Area(box, colour)
+
+
+def _has_sharp_sides(lowest: Any, box: PixelBox, scale: float) -> bool:
+    """Whether along each side of a box the levels change at once."""
+    import numpy as np
+
+    x0, top, x1, bottom = (int(v) for v in box)
+    off = round(BESIDE * scale)
+    sides = [(lowest[:, x0 + 2 * off : x1 - 2 * off], y) for y in (top, bottom)]
+    sides += [(lowest[top + 2 * off : bottom - 2 * off].T, x) for x in (x0, x1)]
+    within = all(off <= at < len(levels) - off for levels, at in sides)
+    return within and all(float((np.abs(v[at - off] - v[at + off - 1]) >= SHARP).mean()) >= ALONG for v, at in sides)
 
 
 def _with_strips(areas: Sequence[Area], strips: Sequence[Area]) -> list[Area]:
@@ -90,14 +140,13 @@ def _ground(picture: Pixels, scale: float) -> Any:
 
 def _is_plain(picture: Pixels, area: Area, scale: float) -> bool:
     """Whether most of an area has its colour; print in colour has the colour of its letters, or of paper."""
-    import numpy as np
 
     x0, top, x1, bottom = (int(v) for v in area.box)
     flat = bottom - top < FLAT * scale
-    pixels = picture[top + 2 : bottom - 2, x0 + 2 : x1 - 2].astype(np.int16)
+    pixels = picture[top + 2 : bottom - 2, x0 + 2 : x1 - 2]
     if not pixels.size or (flat and area.grey):
         return False
-    alike = np.abs(pixels - area.levels).max(axis=2) <= GRAIN
+    alike = apart_from(pixels, area.levels) <= GRAIN
     return float(alike.mean()) >= (PLAIN_FLAT if flat else PLAIN)
 
 
@@ -106,8 +155,8 @@ def _trimmed(picture: Pixels, area: Area) -> Area:
     import numpy as np
 
     x0, top, x1, bottom = (int(v) for v in area.box)
-    pixels = picture[top:bottom, x0:x1].astype(np.int16)
-    paint = np.abs(pixels - area.levels).max(axis=2) < np.abs(pixels - 252).max(axis=2)
+    pixels = picture[top:bottom, x0:x1]
+    paint = apart_from(pixels, area.levels) < apart_from(pixels, (252, 252, 252))
     down = np.flatnonzero(paint.mean(axis=1) >= SOLID)
     if not len(down):
         return area
@@ -118,7 +167,7 @@ def _rectangles(ground: Any, rulings: Sequence[PixelBox], scale: float) -> Itera
     import cv2
     import numpy as np
 
-    highest, lowest = ground.max(axis=2), ground.min(axis=2)
+    highest, lowest = extremes(ground)
     mask = ((highest - lowest > PALEST) | (lowest < 252 - GREYEST)).astype(np.uint8)
     uncut = np.ones_like(mask)
     for x0, top, x1, bottom in rulings:
@@ -130,12 +179,12 @@ def _rectangles(ground: Any, rulings: Sequence[PixelBox], scale: float) -> Itera
         if min(width, height) < SMALLEST * scale:
             continue
         window = slice(top, top + height), slice(left, left + width)
-        for part, colour in _of_one_colour(labels[window] == i, ground[window], MAX_COLOURS):
+        for part, colour in _of_one_colour(labels[window] == i, ground[window], MAX_COLOURS, LIKE):
             for box in _boxes(part, uncut[window], scale):
                 yield PixelBox(left + box.x0, top + box.top, left + box.x1, top + box.bottom), colour
 
 
-def _of_one_colour(own: Any, ground: Any, colours: int) -> Iterator[tuple[Any, str]]:
+def _of_one_colour(own: Any, ground: Any, colours: int, like: int) -> Iterator[tuple[Any, str]]:
     """A region taken apart where areas of several colours touch: the commonest colour, then the rest."""
     import cv2
     import numpy as np
@@ -145,15 +194,15 @@ def _of_one_colour(own: Any, ground: Any, colours: int) -> Iterator[tuple[Any, s
     counts = np.bincount(coarse[:, 0] * 256 + coarse[:, 1] * 16 + coarse[:, 2], minlength=4096)
     peak = int(counts.argmax())
     middle = np.array([peak // 256, peak // 16 % 16, peak % 16]) * 16 + 8
-    near = pixels[np.abs(pixels.astype(np.int16) - middle).max(axis=1) <= LIKE]
+    near = pixels[np.abs(pixels.astype(np.int16) - middle).max(axis=1) <= like]
     red, green, blue = (int(v) for v in np.median(near, axis=0))
-    apart = np.abs(ground.astype(np.int16) - np.array([red, green, blue], dtype=np.int16)).max(axis=2)
-    alike = own & (apart <= LIKE)
+    apart = apart_from(ground, (red, green, blue))
+    alike = own & (apart <= like)
     same = cv2.morphologyEx(alike.astype(np.uint8), cv2.MORPH_OPEN, np.ones((5, 5), np.uint8)) > 0
     yield same, f"#{red:02x}{green:02x}{blue:02x}"
     rest = cv2.morphologyEx((own & ~alike).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8)) > 0
     if colours > 1 and int(rest.sum()) >= SPECK:
-        yield from _of_one_colour(rest, ground, colours - 1)
+        yield from _of_one_colour(rest, ground, colours - 1, like)
 
 
 def _boxes(part: Any, uncut: Any | None, scale: float) -> Iterator[PixelBox]:

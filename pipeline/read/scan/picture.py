@@ -33,13 +33,14 @@ def picture_of(page: Any, frame: Frame) -> tuple[Pixels, float]:
 
 def whitened(picture: Pixels) -> Pixels:
     """The picture with its paper made white in every channel: grey, yellowed and bluish sheets become alike."""
+    import cv2
     import numpy as np
 
     paper = np.array([_paper(picture[::4, ::4, channel]) for channel in range(3)], dtype=np.float32)
     if paper.min() < _DARKEST_PAPER:
         return picture
-    whiter: Pixels = np.clip(picture.astype(np.float32) * (252.0 / paper), 0, 255).astype(np.uint8)
-    return whiter
+    whiter = np.arange(256, dtype=np.float32)[:, None] * (252.0 / paper)
+    return cv2.LUT(picture, np.clip(whiter, 0, 255).astype(np.uint8)[None])  # type: ignore[return-value]
 
 
 def _paper(channel: Grey) -> float:
@@ -57,6 +58,25 @@ def grey_of(picture: Pixels) -> Grey:
     import cv2
 
     return cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)  # type: ignore[return-value]
+
+
+def extremes(picture: Any) -> tuple[Any, Any]:
+    """The highest and the lowest level of each pixel's channels, so that differences of them can be below 0."""
+    import cv2
+    import numpy as np
+
+    red, green, blue = cv2.split(picture)
+    highest, lowest = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
+    return highest.astype(np.int16), lowest.astype(np.int16)
+
+
+def apart_from(picture: Any, colour: tuple[int, int, int]) -> Any:
+    """By how many levels each pixel is off a colour, in the channel in which it is most."""
+    import cv2
+    import numpy as np
+
+    own = [np.abs(channel.astype(np.int16) - level) for channel, level in zip(cv2.split(picture), colour, strict=True)]
+    return np.maximum(np.maximum(own[0], own[1]), own[2])
 
 
 def straightened(picture: Pixels) -> tuple[Pixels, float]:

@@ -27,6 +27,8 @@ CONTRAST = 34  # levels darker than what lies on both sides
 DOTTED_LENGTH = 110.0  # points: a shorter row of dots is those of the letters i in a word
 DUTY = 0.3  # share of a dotted line that is ink
 SURE = 160.0  # points: no line of print is one dark run that long
+FAINT = 10  # levels darker than both sides of a hairline that long
+EVENED = 5.0  # points along a hairline over which grain is evened out
 CLOSE = 1.2  # points above and below a shorter run that must be free of ink
 RULED = 0.85  # share of ink beside a run that is another ruling
 FREE = 0.15  # share of ink that is still free
@@ -126,11 +128,26 @@ def _runs(grey: Grey, scale: float, shortest: float, beside_print: bool) -> list
     if beside_print:
         sure = SURE * scale
         lines = [b for b in lines if b.x1 - b.x0 >= sure or (_even(b, hat) and _stands_free(b, ink, scale))]
+    lines += _hairlines(hat, lines, scale)
     rest = _dotted(ink, scale)
     for x0, top, x1, bottom in lines:
         rest[int(top) : int(bottom), int(x0) : int(x1)] = 0
     broken = [_trimmed(b, ink) for b in _boxes(rest, thick, length)]
     return lines + [b for b in broken if b.x1 - b.x0 >= DOTTED_LENGTH * scale]
+
+
+def _hairlines(hat: Any, known: list[PixelBox], scale: float) -> list[PixelBox]:
+    """Long runs too pale to be told from grain, but for their length; `known`: those that are found already."""
+    import cv2
+    import numpy as np
+
+    thick, length = round(THICKEST * scale), round(SURE * scale)
+    smooth = cv2.blur(hat, (2 * round(EVENED * scale) + 1, 1))
+    pale: Mask = (smooth > FAINT).astype(np.uint8)
+    for x0, top, x1, bottom in known:
+        pale[max(0, int(top) - thick) : int(bottom) + thick, int(x0) : int(x1)] = 0
+    runs = cv2.morphologyEx(pale, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    return [b for b in _boxes(runs, thick, length) if _even(b, smooth) and _stands_free(b, pale, scale)]
 
 
 def _even(box: PixelBox, hat: Any) -> bool:

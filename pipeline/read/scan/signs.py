@@ -11,6 +11,7 @@ from pipeline.read.marks import describe
 from pipeline.read.scan.area import PALEST, Area
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.ink import pieces_of_ink
+from pipeline.read.scan.picture import extremes
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
@@ -61,7 +62,8 @@ def _tinted(picture: Pixels, areas: Sequence[Area]) -> Iterator[PixelBox]:
     import numpy as np
 
     smooth = cv2.blur(picture, (5, 5))
-    tint = smooth.max(axis=2).astype(np.int16) - smooth.min(axis=2)
+    highest, lowest = extremes(smooth)
+    tint = highest - lowest
     mask = cv2.morphologyEx((tint > PALEST).astype(np.uint8), cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     for area in (a for a in areas if not a.grey):
         x0, top, x1, bottom = (int(v) for v in area.box)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.picture import extremes
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
@@ -29,7 +30,7 @@ def strips(picture: Pixels, scale: float) -> Iterator[tuple[PixelBox, str]]:
     import numpy as np
 
     smooth = cv2.blur(picture, (3, 3))
-    highest, lowest = smooth.max(axis=2).astype(np.int16), smooth.min(axis=2).astype(np.int16)
+    highest, lowest = extremes(smooth)
     mask = ((highest - lowest > TINT) | (highest < 252 - DARK)).astype(np.uint8)
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
     outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
@@ -54,6 +55,8 @@ def _paint(pixels: Any, whole: Any) -> str | None:
     near, far = max(2, height // 9), max(4, height // 5)  # behind the soft edge, in front of the letters
     edges = (slice(near, far), slice(-far, -near))
     own = np.median(np.concatenate([pixels[rows][whole[rows]] for rows in edges]), axis=0)
+    if max(own) - min(own) <= TINT and max(own) >= 252 - DARK:
+        return None  # lines drawn around a row of a table
     paint = (np.abs(pixels.astype(np.int16) - own).max(axis=2) <= LIKE) & whole
     rim = [paint[rows].any(axis=0)[whole[rows].any(axis=0)].mean() for rows in edges]
     if float(paint.sum()) < PAINTED * float(whole.sum()) or min(rim) < RIM:

@@ -44,6 +44,7 @@ LARGE, UNSURE = 1.6, 0.6  # times as high, and the score below which a letter or
 WORD_GAP = 0.2  # of the line's height of letters: white that only a space leaves
 FIGURE_GAP = 0.6  # the same between two figures
 DASH = 0.36  # of the height: a wider stroke alone is a dash, no hyphen
+BEFORE, AFTER = 0.055, 0.025  # of the height of letters: white that a text layer counts to a word before and after it
 ADDRESS_GAP = 0.2  # white that may stand inside an address after a full stop or slash
 
 
@@ -140,8 +141,11 @@ def _words(line: Line, print_: Print, usual: Usual, above: bool, page: int, scal
         )
         text = "–" if token.text == "-" and x1 - x0 > DASH * print_.height else mended(token.text)
         cuts = (0, *parts(text), len(text))
+        before_it, after_it = (share * print_.height * line.upright for share in (BEFORE, AFTER))
         for start, end in itertools.pairwise(cuts):
             left, right = (x0 + (x1 - x0) * place / len(text) for place in (start, end))
+            left -= before_it if start == 0 and not glued else 0.0
+            right += after_it if end == len(text) else 0.0
             box = Box(left / scale, top, right / scale, bottom)
             yield Word(text[start:end], page, box, style, 0, glued and start == 0, False, round(token.score, 3))
         before = text, x1

@@ -20,6 +20,7 @@ from typing import IO, Any
 
 ADDRESS_SPACE = 4 << 30  # bytes; Windows has no such limit
 SHRINK = 0.6  # lines are found at 120 dots per inch as well as at 200, in a quarter of the time
+LINE_HEIGHT, LEAST_WIDTH = 48, 160  # pixels to which a line is brought; a shorter one is widened with white
 TALL = 1.6  # times as high as wide: a line that stands on its end
 DOUBT = 0.12  # share of lines that the small model holds to be on their head
 READ_BOTH_WAYS = 6
@@ -63,7 +64,8 @@ def _refuse(event: str, _: tuple[Any, ...]) -> None:
 def _engine() -> Any:
     """RapidOCR on the models of its own wheel, named by path so that it never looks for a download.
 
-    One thread: the same sums in the same order, so that the same picture gives the same scores everywhere.
+    One thread: the same sums in the same order, so that the same picture gives the same scores everywhere. One line at
+    a time: several would all be widened to the longest of them.
     """
     import onnxruntime
     import rapidocr
@@ -76,7 +78,9 @@ def _engine() -> Any:
     }
     threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": 1 for kind in ("intra", "inter")}
     make: Any = rapidocr.RapidOCR
-    engine = make(params={"Global.log_level": "critical", "Global.use_preprocess_img": False, **threads, **found})
+    lines = {"Rec.rec_batch_num": 1, "Rec.rec_img_shape": [3, LINE_HEIGHT, LEAST_WIDTH]}
+    own = {"Global.log_level": "critical", "Global.use_preprocess_img": False, **lines}
+    engine = make(params={**own, **threads, **found})
     engine.return_word_box = True
     for load in (engine._load_det_model, engine._load_rec_model, engine._load_cls_model):
         load()  # now, while files may still be opened and libraries found
