@@ -27,8 +27,8 @@ CONTRAST = 34  # levels darker than what lies on both sides
 DOTTED_LENGTH = 110.0  # points: a shorter row of dots is those of the letters i in a word
 DUTY = 0.3  # share of a dotted line that is ink
 SURE = 160.0  # points: no line of print is one dark run that long
-FAINT = 10  # levels darker than both sides of a hairline that long
-EVENED = 5.0  # points along a hairline over which grain is evened out
+HAIR, FAINT = 1.5, 8  # points of a hairline; levels darker than both sides of one
+EVENED = 1.5  # points along a hairline over which grain is evened out
 CLOSE = 1.2  # points above and below a shorter run that must be free of ink
 RULED = 0.85  # share of ink beside a run that is another ruling
 FREE = 0.15  # share of ink that is still free
@@ -128,7 +128,7 @@ def _runs(grey: Grey, scale: float, shortest: float, beside_print: bool) -> list
     if beside_print:
         sure = SURE * scale
         lines = [b for b in lines if b.x1 - b.x0 >= sure or (_even(b, hat) and _stands_free(b, ink, scale))]
-    lines += _hairlines(hat, lines, scale)
+    lines += _hairlines(grey, lines, scale)
     rest = _dotted(ink, scale)
     for x0, top, x1, bottom in lines:
         rest[int(top) : int(bottom), int(x0) : int(x1)] = 0
@@ -136,18 +136,19 @@ def _runs(grey: Grey, scale: float, shortest: float, beside_print: bool) -> list
     return lines + [b for b in broken if b.x1 - b.x0 >= DOTTED_LENGTH * scale]
 
 
-def _hairlines(hat: Any, known: list[PixelBox], scale: float) -> list[PixelBox]:
+def _hairlines(grey: Grey, known: list[PixelBox], scale: float) -> list[PixelBox]:
     """Long runs too pale to be told from grain, but for their length; `known`: those that are found already."""
     import cv2
     import numpy as np
 
-    thick, length = round(THICKEST * scale), round(SURE * scale)
-    smooth = cv2.blur(hat, (2 * round(EVENED * scale) + 1, 1))
-    pale: Mask = (smooth > FAINT).astype(np.uint8)
+    thick, length, gap = (round(points * scale) for points in (HAIR, SURE, THICKEST))
+    even: Any = cv2.blur(grey, (2 * round(EVENED * scale) + 1, 1))
+    hat = cv2.morphologyEx(even, cv2.MORPH_BLACKHAT, np.ones((2 * thick + 1, 1), np.uint8))
+    pale: Mask = (hat > FAINT).astype(np.uint8)
     for x0, top, x1, bottom in known:
-        pale[max(0, int(top) - thick) : int(bottom) + thick, int(x0) : int(x1)] = 0
+        pale[max(0, int(top) - gap) : int(bottom) + gap, int(x0) : int(x1)] = 0
     runs = cv2.morphologyEx(pale, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    return [b for b in _boxes(runs, thick, length) if _even(b, smooth) and _stands_free(b, pale, scale)]
+    return [b for b in _boxes(runs, thick, length) if _even(b, hat) and max(_beside(b, pale, scale)) <= FREE]
 
 
 def _even(box: PixelBox, hat: Any) -> bool:
@@ -174,10 +175,15 @@ def _stands_free(box: PixelBox, ink: Mask, scale: float) -> bool:
 
     The serifs and bars of a word's letters run on too, with the rest of the letters beside them.
     """
+    return all(not FREE < share < RULED for share in _beside(box, ink, scale))
+
+
+def _beside(box: PixelBox, ink: Mask, scale: float) -> list[float]:
+    """The shares of ink in the strips above and below a run."""
     gap = max(1, round(CLOSE * scale))
     x0, top, x1, bottom = (int(v) for v in box)
     strips = (ink[max(0, top - 1 - gap) : max(0, top - 1), x0:x1], ink[bottom + 1 : bottom + 1 + gap, x0:x1])
-    return all(strip.size == 0 or not FREE < float(strip.mean()) < RULED for strip in strips)
+    return [float(strip.mean()) if strip.size else 0.0 for strip in strips]
 
 
 def _dotted(ink: Mask, scale: float) -> Any:
