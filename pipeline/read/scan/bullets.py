@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.scan.engine import Line, PixelBox
+from pipeline.read.scan.ink import pieces_of_ink
 from pipeline.read.scan.letters import Print
+from pipeline.read.scan.picture import grey_of
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
@@ -32,7 +34,7 @@ def with_bullets(
     mark on a dusty sheet that has no other below or above it, in front of a line that begins where its own does.
     """
     boxes, grey = _blobs(picture)
-    free = [(b, at) for b, at in boxes if not any(_inside(b, line.box) for line, _ in seen)]
+    free = [b for b in boxes if not any(_inside(b, line.box) for line, _ in seen)]
     marks = [_mark(free, line, print_, [other.box for other, _ in seen]) for line, print_ in seen]
     marked = [(mark, line.box) for mark, (line, _) in zip(marks, seen, strict=True) if mark]
     dusty = len(free) - len(marked) >= DUSTY
@@ -55,19 +57,10 @@ def _again(mark: PixelBox, line: PixelBox, marked: Sequence[tuple[PixelBox, Pixe
     return mark.x1 - mark.x0 >= DASH * (mark.bottom - mark.top) or any(alike)
 
 
-def _blobs(picture: Pixels) -> tuple[list[tuple[PixelBox, int]], Any]:
+def _blobs(picture: Pixels) -> tuple[list[PixelBox], Any]:
     """All small pieces of ink of a picture."""
-    import cv2
-    import numpy as np
-
-    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-    count, _, stats, _ = cv2.connectedComponentsWithStats((grey < 255 - _INK).astype(np.uint8), connectivity=8)
-    found = []
-    for i in range(1, count):
-        left, top, width, height, area = (int(v) for v in stats[i][:5])
-        if 2 <= height <= 40 and 3 <= width <= 40:
-            found.append((PixelBox(left, top, left + width, top + height), area))
-    return found, grey
+    pieces = pieces_of_ink(picture, (), _INK, 0)
+    return [b for b in pieces if 2 <= b.bottom - b.top <= 40 and 3 <= b.x1 - b.x0 <= 40], grey_of(picture)
 
 
 def _inside(blob: PixelBox, box: PixelBox) -> bool:
@@ -75,14 +68,12 @@ def _inside(blob: PixelBox, box: PixelBox) -> bool:
     return box.x0 - 1 <= x <= box.x1 + 1 and box.top <= y <= box.bottom
 
 
-def _mark(
-    blobs: Sequence[tuple[PixelBox, int]], line: Line, print_: Print, others: Sequence[PixelBox]
-) -> PixelBox | None:
+def _mark(blobs: Sequence[PixelBox], line: Line, print_: Print, others: Sequence[PixelBox]) -> PixelBox | None:
     """The one list mark that stands before a line, in the band of its small letters, with nothing between."""
     size = print_.height
     near = [
         b
-        for b, _ in blobs
+        for b in blobs
         if line.box.x0 - REACH * size <= b.x0
         and b.x1 <= line.box.x0 + 0.2 * size
         and print_.base - 0.75 * size <= (b.top + b.bottom) / 2 <= print_.base - 0.08 * size
@@ -91,7 +82,7 @@ def _mark(
     ]
     if len(near) != 1 or any(_covers(other, near[0], print_.base) for other in others):
         return None
-    if any(_beside(blob, near[0], BESIDE * size) for blob, _ in blobs):
+    if any(_beside(blob, near[0], BESIDE * size) for blob in blobs):
         return None
     wide = (near[0].x1 - near[0].x0) / (near[0].bottom - near[0].top)
     return near[0] if 0.6 <= wide <= 1.7 or wide >= DASH else None

@@ -97,13 +97,14 @@ def _fitted(places: Places, size: tuple[int, int]) -> Numbers | None:
         return None
     along, leaning = _basis(places.x, size[0])
     changing = leaning * _share(places.y, size[1])[:, None]
-    own = np.zeros((len(line), len(lines)))
-    own[np.arange(len(line)), line] = 1.0
-    stiff = np.zeros((LEANING, BASE + LEANING + len(lines)))
-    stiff[:, BASE : BASE + LEANING] = np.eye(LEANING) * np.sqrt(STIFF * len(line))
-    left = np.vstack([np.hstack([along, changing, own]), stiff])
-    right = np.concatenate([places.y, np.zeros(LEANING)])
-    return np.asarray(np.linalg.lstsq(left, right, rcond=None)[0][: BASE + LEANING], np.float64)
+    terms = np.column_stack([along, changing, places.y])
+    counts = np.bincount(line)
+    means = np.column_stack([np.bincount(line, term) / counts for term in terms.T])
+    terms -= means[line]  # so that each ruling may have its own height
+    stiff = np.zeros((LEANING, BASE + LEANING))
+    stiff[:, BASE:] = np.eye(LEANING) * np.sqrt(STIFF * len(line))
+    left, right = np.vstack([terms[:, :-1], stiff]), np.concatenate([terms[:, -1], np.zeros(LEANING)])
+    return np.asarray(np.linalg.lstsq(left, right, rcond=None)[0], np.float64)
 
 
 def _off(places: Places, shape: Numbers, size: tuple[int, int]) -> Numbers:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pipeline.read.scan.ink import filled, pieces_of
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -50,14 +52,13 @@ def on_rulings(grey: Grey, scale: float) -> Places | None:
     hat: Any = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((2 * thick + 1, 1), np.uint8))
     thin = cv2.morphologyEx((hat > CONTRAST).astype(np.uint8), cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
     whole = cv2.morphologyEx(cv2.dilate(thin, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=8)
     found: list[Places] = []
     covered = np.zeros(grey.shape[1], bool)
-    for i in range(1, count):
-        left, top, width, height = (int(v) for v in stats[i][:4])
+    for box, outline in pieces_of(whole):
+        left, top, width, height = (int(v) for v in (box.x0, box.top, box.x1 - box.x0, box.bottom - box.top))
         if width < LEAST * grey.shape[1] or height > thick + STEEP * width:
             continue
-        own = thin[top : top + height, left : left + width] * (labels[top : top + height, left : left + width] == i)
+        own = thin[top : top + height, left : left + width] * filled(box, outline)
         inked = own.sum(axis=0)
         x = np.arange(0, width, max(1, round(EVERY * scale)))
         x = x[inked[x] > 0]
@@ -77,14 +78,13 @@ def on_print(grey: Grey, scale: float) -> Places | None:
     space, long, window = (round(points * scale) for points in (SPACE, LONG, WINDOW))
     ink = (grey < float(np.median(grey[::4, ::4])) - INK).astype(np.uint8)
     whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, space), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=8)
     found: list[Places] = []
     covered = np.zeros(grey.shape[1], bool)
-    for i in range(1, count):
-        left, top, width, height = (int(v) for v in stats[i][:4])
+    for box, outline in pieces_of(whole):
+        left, top, width, height = (int(v) for v in (box.x0, box.top, box.x1 - box.x0, box.bottom - box.top))
         if width < long or not LOWEST * scale <= height <= HIGHEST * scale + STEEP * width:
             continue
-        own = ink[top : top + height, left : left + width] * (labels[top : top + height, left : left + width] == i)
+        own = ink[top : top + height, left : left + width] * filled(box, outline)
         edges = np.arange(0, width - window + 1, window)
         inked = np.add.reduceat(own.sum(axis=0), edges)
         heights = np.add.reduceat((own * np.arange(height)[:, None]).sum(axis=0), edges) / np.maximum(inked, 1)

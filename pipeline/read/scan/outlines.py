@@ -21,16 +21,17 @@ ALONG = 0.9  # share of a painted row's side that its border takes up
 REACH = 4.0  # points between the end of a ruling and the painted cell that hides the rest of it
 
 
-def unpainted(picture: Any, areas: Sequence[tuple[PixelBox, tuple[int, int, int]]]) -> Grey:
+def unpainted(picture: Any, areas: Sequence[tuple[PixelBox, tuple[int, int, int]]]) -> Grey | None:
     """Lightness with every painted row (box and colour) made as light as paper: on dark paint a black line hardly
-    shows, and the paint between light letters looks like one.
+    shows, and the paint between light letters looks like one. None where no row is painted.
     """
     import numpy as np
 
+    wide = [(box, levels) for box, levels in areas if box.x1 - box.x0 >= WIDE * picture.shape[1]]
+    if not wide:
+        return None
     grey = grey_of(picture)
-    for box, (red, green, blue) in areas:
-        if box.x1 - box.x0 < WIDE * grey.shape[1]:
-            continue
+    for box, (red, green, blue) in wide:
         x0, top, x1, bottom = (int(v) for v in box)
         own = max(30.0, 0.299 * red + 0.587 * green + 0.114 * blue)
         part = grey[top:bottom, x0:x1].astype(np.float32)

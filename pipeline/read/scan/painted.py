@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.read.scan.area import PALEST, Area
 from pipeline.read.scan.bars import whole_bars
 from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.ink import filled, pieces_of
 from pipeline.read.scan.picture import apart_from, extremes
 from pipeline.read.scan.strips import strips
 
@@ -91,19 +92,12 @@ def pale_bands(ground: Any, taken: Sequence[PixelBox], scale: float) -> Iterator
         mask[max(0, int(top)) : int(bottom), max(0, int(x0)) : int(x1)] = 0
     side = round(FLAT * scale)
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
-    for i in range(1, count):
-        left, top, across, down = (int(v) for v in stats[i][:4])
-        window = slice(top, top + down), slice(left, left + across)
-        if across < HEADING * scale:
-            continue
-        for part, colour in _of_one_colour(labels[window] == i, ground[window], MAX_COLOURS, LIKE_PALE):
-            for x0, y0, x1, y1 in _boxes(part, None, scale):
-                box = PixelBox(left + x0, top + y0, left + x1, top + y1)
-                own = part[int(y0) : int(y1), int(x0) : int(x1)]
-                wide = min(own.shape) >= side and own.shape[1] >= HEADING * scale
-                if wide and float(own.mean()) >= PLAIN and _has_sharp_sides(lowest, box, scale):
-                    yield Area(box, colour)
+    for part, window, colour in _paints(mask, ground, side, LIKE_PALE):
+        for x0, y0, x1, y1 in _boxes(part, None, scale):
+            box, own = _moved(PixelBox(x0, y0, x1, y1), window), part[int(y0) : int(y1), int(x0) : int(x1)]
+            wide = min(own.shape) >= side and own.shape[1] >= HEADING * scale
+            if wide and float(own.mean()) >= PLAIN and _has_sharp_sides(lowest, box, scale):
+                yield Area(box, colour)
 
 
 def _has_sharp_sides(lowest: Any, box: PixelBox, scale: float) -> bool:
@@ -173,15 +167,25 @@ def _rectangles(ground: Any, rulings: Sequence[PixelBox], scale: float) -> Itera
     for x0, top, x1, bottom in rulings:
         uncut[max(0, int(top) - 1) : int(bottom) + 1, max(0, int(x0) - 1) : int(x1) + 1] = 0
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
-    for i in range(1, count):
-        left, top, width, height = (int(v) for v in stats[i][:4])
-        if min(width, height) < SMALLEST * scale:
-            continue
-        window = slice(top, top + height), slice(left, left + width)
-        for part, colour in _of_one_colour(labels[window] == i, ground[window], MAX_COLOURS, LIKE):
-            for box in _boxes(part, uncut[window], scale):
-                yield PixelBox(left + box.x0, top + box.top, left + box.x1, top + box.bottom), colour
+    for own, window, colour in _paints(mask, ground, SMALLEST * scale, LIKE):
+        for box in _boxes(own, uncut[window], scale):
+            yield _moved(box, window), colour
+
+
+def _paints(mask: Any, ground: Any, least: float, like: int) -> Iterator[tuple[Any, tuple[slice, slice], str]]:
+    """The areas of one colour in the pieces of a mask: a mask of each, the window that it is of, and its colour."""
+    for (x0, top, x1, bottom), outline in pieces_of(mask):
+        if min(x1 - x0, bottom - top) >= least:
+            window = slice(int(top), int(bottom)), slice(int(x0), int(x1))
+            own = (filled(PixelBox(x0, top, x1, bottom), outline) > 0) & (mask[window] > 0)
+            yield from (
+                (part, window, colour) for part, colour in _of_one_colour(own, ground[window], MAX_COLOURS, like)
+            )
+
+
+def _moved(box: PixelBox, window: tuple[slice, slice]) -> PixelBox:
+    top, left = window[0].start, window[1].start
+    return PixelBox(left + box.x0, top + box.top, left + box.x1, top + box.bottom)
 
 
 def _of_one_colour(own: Any, ground: Any, colours: int, like: int) -> Iterator[tuple[Any, str]]:
@@ -207,23 +211,18 @@ def _of_one_colour(own: Any, ground: Any, colours: int, like: int) -> Iterator[t
 
 def _boxes(part: Any, uncut: Any | None, scale: float) -> Iterator[PixelBox]:
     """The rectangles among the pieces of a mask; a piece that is none is cut at the rulings (where `uncut` is 0)."""
-    import cv2
     import numpy as np
 
-    contours, _ = cv2.findContours(part.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    for contour in contours:
-        x, y, width, height = cv2.boundingRect(contour)
-        if min(width, height) < SMALLEST * scale:
+    for outer, outline in pieces_of(part.astype(np.uint8), whole=True):
+        x0, top, x1, bottom = (int(side) for side in outer)
+        if min(x1 - x0, bottom - top) < SMALLEST * scale:
             continue
-        whole = np.zeros((height, width), np.uint8)  # print and signs inside an outline belong to it
-        cv2.drawContours(whole, [contour], -1, 1, cv2.FILLED, offset=(-x, -y))
+        whole, window = filled(outer, outline), (slice(top, bottom), slice(x0, x1))
         box = _rectangle(whole, scale)
         if box is not None:
-            found = [box]
-        else:
-            found = [] if uncut is None else list(_boxes(whole * uncut[y : y + height, x : x + width], None, scale))
-        for x0, top, x1, bottom in found:
-            yield PixelBox(x + x0, y + top, x + x1, y + bottom)
+            yield _moved(box, window)
+        elif uncut is not None:
+            yield from (_moved(b, window) for b in _boxes(whole * uncut[window], None, scale))
 
 
 def _rectangle(whole: Any, scale: float) -> PixelBox | None:

@@ -24,10 +24,10 @@ _DARKEST_PAPER = 140  # a page darker than that is a photograph or a slide
 _INK = 90  # levels darker than paper
 
 
-def picture_of(page: Any, frame: Frame) -> tuple[Pixels, float]:
+def picture_of(page: Any, frame: Frame, dots: float = DOTS) -> tuple[Pixels, float]:
     """The page as it is seen, red green blue, and its scale in pixels per point."""
     width, height = frame.size
-    scale = min(DOTS / 72, LARGEST / max(width, height, 1.0))
+    scale = min(dots / 72, LARGEST / max(width, height, 1.0))
     return render(page, Box(0.0, 0.0, width, height), frame, scale), scale
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.read.scan.engine import PixelBox, swapped
 from pipeline.read.scan.faint import cut_back, followed, on_one_line, reaching, resumed
+from pipeline.read.scan.ink import filled, pieces_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -192,27 +193,22 @@ def _dotted(ink: Mask, scale: float) -> Any:
     import numpy as np
 
     window, beside = round(2 * LEVEL_LENGTH * scale), round(2.2 * scale)
-    share = cv2.blur(ink.astype(np.float32), (window, 1))
-    band = cv2.blur(ink.astype(np.float32), (window, round(scale)))
-    above, below = np.roll(band, beside, axis=0), np.roll(band, -beside, axis=0)
-    found = ((share > DUTY) & (above < QUIET) & (below < QUIET)).astype(np.uint8)
+    share, band = cv2.blur(255 * ink, (window, 1)), cv2.blur(255 * ink, (window, round(scale)))
+    quiet = band < 255 * QUIET
+    found = ((share > 255 * DUTY) & np.roll(quiet, beside, axis=0) & np.roll(quiet, -beside, axis=0)).astype(np.uint8)
     return cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((1, window), np.uint8))
 
 
 def _boxes(mask: Any, thick: int, length: int) -> list[PixelBox]:
     """The runs of a mask, each as high as most of it."""
-    import cv2
     import numpy as np
 
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     found = []
-    for i in range(1, count):
-        left, top, width, height = (int(v) for v in stats[i][:4])
-        if height > 1.5 * thick or width < length:
-            continue
-        own = (labels[top : top + height, left : left + width] == i).sum(axis=1)
-        rows = np.flatnonzero(own >= CLINGS * own.max())  # the rest is print that touches the run
-        found.append(PixelBox(left, top + int(rows[0]), left + width, top + int(rows[-1]) + 1))
+    for box, outline in pieces_of(mask):
+        if box.bottom - box.top <= 1.5 * thick and box.x1 - box.x0 >= length:
+            own = filled(box, outline).sum(axis=1)
+            rows = np.flatnonzero(own >= CLINGS * own.max())  # the rest is print that touches the run
+            found.append(box._replace(top=box.top + int(rows[0]), bottom=box.top + int(rows[-1]) + 1))
     return found
 
 

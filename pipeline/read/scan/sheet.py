@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
 
 RULED = 0.3  # share of the page's width that a table's rulings run over
+LOOK = 100.0  # dots per inch: enough to see where tables are
 ROUND = 8.0  # pixels by which the round ends of a badge stand out of its rectangle
 BLACK = "#000000"
 _TICKS = ("", "V", "v", "J", "j", "√", "✓", "✔")  # what a tick that stands alone is read as
@@ -51,7 +52,7 @@ def ruled_height(page: Any) -> float:
 
     As a share; none where too few lines show to be a table's.
     """
-    picture, scale = picture_of(page, of_page(page))
+    picture, scale = picture_of(page, of_page(page), LOOK)
     straight, _ = straightened(_white(picture, scale))
     width, height = straight.shape[1], straight.shape[0]
     rulings = rulings_in(grey_of(straight), scale)
@@ -122,7 +123,8 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     areas = painted_areas(straight, [r.box for r in drawn], scale)
     painted = [(a.box, a.levels) for a in areas]
     rows = rows_of([a.box for a in areas], straight.shape[1], scale)
-    found = outlines(rulings_in(unpainted(straight, painted), scale), painted, rows, straight, scale)
+    bare = unpainted(straight, painted)
+    found = outlines(drawn if bare is None else rulings_in(bare, scale), painted, rows, straight, scale)
     found = (*found, *white_lines(grey_of(straight), rows, scale))
     dirt = streaks_in(found, straight.shape[0], scale)
     found = tuple(line for line in found if line not in dirt)

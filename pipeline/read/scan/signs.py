@@ -10,7 +10,7 @@ from pipeline.models.page import Form
 from pipeline.read.marks import describe
 from pipeline.read.scan.area import PALEST, Area
 from pipeline.read.scan.engine import PixelBox
-from pipeline.read.scan.ink import pieces_of_ink
+from pipeline.read.scan.ink import pieces_of, pieces_of_ink
 from pipeline.read.scan.picture import extremes
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ LARGEST_MARK = 60.0
 MAX_MARKS = 60  # a page with more shows a chart or a photograph
 BESIDE = 1.4  # times a figure's width: in a line that wide there may be letters beside it
 ONE_INK = 70  # levels between letters that are printed in one colour
+LEAST = 100  # pixels of a figure
 FRINGE = 6  # pixels around a painted area that its colour runs into
 PALE, STRONGER = 200, 40  # levels: the least of a pale area's, and the tint of a sign above its own
 AROUND = 2  # pixels around a figure, and around a speck, that their edges run into
@@ -73,11 +74,7 @@ def _tinted(picture: Pixels, areas: Sequence[Area]) -> Iterator[PixelBox]:
             strong = (tint[inside] > STRONGER + max(area.levels) - min(area.levels)).astype(np.uint8)
             if strong.size:  # an area may be all fringe
                 mask[inside] = cv2.morphologyEx(strong, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
-    for i in range(1, count):
-        left, top, width, height, size = (int(v) for v in stats[i][:5])
-        if size >= 100:
-            yield PixelBox(left, top, left + width, top + height)
+    yield from (box for box, outline in pieces_of(mask) if cv2.contourArea(outline) >= LEAST)
 
 
 def _is_letter(picture: Pixels, box: PixelBox, lines: Sequence[PixelBox]) -> bool:

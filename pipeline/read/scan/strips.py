@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.ink import filled, pieces_of
 from pipeline.read.scan.picture import extremes
 
 if TYPE_CHECKING:
@@ -33,16 +34,12 @@ def strips(picture: Pixels, scale: float) -> Iterator[tuple[PixelBox, str]]:
     highest, lowest = extremes(smooth)
     mask = ((highest - lowest > TINT) | (highest < 252 - DARK)).astype(np.uint8)
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
-    outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    for outline in outlines:
-        left, top, width, height = cv2.boundingRect(outline)
-        if not HIGH[0] * scale <= height <= HIGH[1] * scale or width < LONG * height:
-            continue
-        whole = np.zeros((height, width), np.uint8)
-        cv2.drawContours(whole, [outline], -1, 1, cv2.FILLED, offset=(-left, -top))
-        colour = _paint(smooth[top : top + height, left : left + width], whole > 0)
-        if colour is not None:
-            yield PixelBox(left, top, left + width, top + height), colour
+    for box, outline in pieces_of(mask, whole=True):
+        x0, top, x1, bottom = (int(side) for side in box)
+        if HIGH[0] * scale <= bottom - top <= HIGH[1] * scale and x1 - x0 >= LONG * (bottom - top):
+            colour = _paint(smooth[top:bottom, x0:x1], filled(box, outline) > 0)
+            if colour is not None:
+                yield box, colour
 
 
 def _paint(pixels: Any, whole: Any) -> str | None:
