@@ -36,15 +36,9 @@ from pipeline.compare.pairing.links import link  # noqa: E402
 from pipeline.compare.pairing.sequence import day_of  # noqa: E402
 from pipeline.compare.promised.promises import anybodys  # noqa: E402
 from tests.bench.outcome_weights import Judged, Weights, learnt  # noqa: E402
-from tests.compare.rounds_by_hand import Prose, labels_of, prose  # noqa: E402
+from tests.compare.rounds_by_hand import PROMISES, Prose, labels_of, read_prose  # noqa: E402
 from tests.compare.test_compare_plain_prose import CASES, READINGS, rounds_of  # noqa: E402
 
-FOLDERS = (
-    "wordings", "held-out", "idioms", "statuses", "long-sentences", "silence",
-    "voices", "author-g-h", "author-n", "author-p", "author-v",
-    "author-x", "author-y", "author-z",
-    "author-k", "author-a", "author-b", "author-c",
-)  # fmt: skip
 LAST = "npvxyzkabc"  # the authors of the last pairs
 # How often each of an author's counts, where not once; silence is what is most easily taken for something told.
 COUNTS = {"plain": 2.0, "silence": 3.0} | dict.fromkeys(LAST, 3.0)
@@ -68,11 +62,10 @@ def judged() -> tuple[list[Judged], set[tuple[str, str]]]:
     """Every promise that is found in the pairs, and every group of labels."""
     found: list[Judged] = []
     groups: set[tuple[str, str]] = set()
-    for folder in FOLDERS:
-        for one in prose(folder):
-            author = one.name[0] if folder.startswith("author-") else folder
-            groups |= one.groups
-            found += _of_pair(author, one)
+    for path in sorted(PROMISES.glob("*/*.toml")):
+        one = read_prose(path)
+        groups |= one.groups
+        found += _of_pair(one.author, one)
     return [*found, *_of_cases()], groups
 
 

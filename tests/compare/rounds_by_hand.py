@@ -49,9 +49,10 @@ def made(name: str, rows: list[Recommendation], *, tagged: bool = True, legend: 
 
 @dataclass(frozen=True)
 class Prose:
-    """One pair in prose: both rounds and the labels."""
+    """One pair in prose: both rounds and the labels. `author`: who wrote it, else the folder that it is in."""
 
     name: str
+    author: str
     earlier: Report
     later: Report
     labels: list[dict[str, Any]]
@@ -105,7 +106,9 @@ def read_prose(path: Path) -> Prose:
         ]
         for table, beside in (("commitment", "labels"), ("either", "either"))
     )  # fmt: skip
-    return Prose(path.stem, round_of("earlier", 6), round_of("later", 12), labels, either)
+    folder = path.parent.name
+    author = pair.get("author", folder)
+    return Prose(f"{folder}/{path.stem}", author, round_of("earlier", 6), round_of("later", 12), labels, either)
 
 
 def prose(folder: str) -> list[Prose]:

@@ -5,10 +5,11 @@ found, groups of promises found): `held-out`, to which nothing was fitted, 103 o
 for what is not spoken of and what nearly is, 35 of 56, 11 of 22, 35 of 70; `voices`, where councils write unlike all
 others, 19 of 32, 4 of 9, 19 of 41; `statuses`, with those of both rounds, 64 of 70, 5 of 5, 64 of 81;
 `long-sentences` 38 of 44, 2 of 2, 38 of 53; `silence`, where a third is not spoken of, 29 of 29, 6 of 6, 29 of 44.
-`author-…` are by authors who had seen the labelling rules and not the code: g and h 293 of 351, 2 of 3, 276 of 415; n
-100 of 152, 12 of 16, 98 of 194; p 120 of 142, 9 of 13, 119 of 190; v 103 of 125, 1 of 3, 103 of 178; x 96 of 126, 3
-of 9, 95 of 158; y 126 of 149, 2 of 4, 125 of 197; z 102 of 118, 6 of 10, 102 of 139; k 120 of 130, 0 of 0, 118 of
-155; a 115 of 128, 8 of 13, 114 of 163; b 126 of 139, 4 of 7, 125 of 183; c 142 of 155, 5 of 5, 142 of 192.
+The sets that are named by a service are by authors who had seen the labelling rules and not the code, as `author` in
+each file tells; of theirs g and h began with 293 of 351, 2 of 3, 276 of 415; n 100 of 152, 12 of 16, 98 of 194; p 120
+of 142, 9 of 13, 119 of 190; v 103 of 125, 1 of 3, 103 of 178; x 96 of 126, 3 of 9, 95 of 158; y 126 of 149, 2 of 4,
+125 of 197; z 102 of 118, 6 of 10, 102 of 139; k 120 of 130, 0 of 0, 118 of 155; a 115 of 128, 8 of 13, 114 of 163; b
+126 of 139, 4 of 7, 125 of 183; c 142 of 155, 5 of 5, 142 of 192.
 Outcomes are chosen by weights learnt on all these pairs: the figures of a set tell that it is read no worse than
 once. How one would be read unseen is told by `tests/bench/outcomes.py`, by weights learnt without an author.
 """
@@ -69,25 +70,26 @@ def test_wilful_wording_gives_few_wrong_claims(folder: str):
 
 
 @pytest.mark.parametrize(
-    ("folder", "claims", "absence", "found"),
+    ("folder", "claims", "found"),
     [
-        ("author-g-h", 0.91, 0.77, 0.76),
-        ("author-n", 0.97, 0.95, 0.73),
-        ("author-p", 0.96, 0.87, 0.7),
-        ("author-v", 0.97, 0.8, 0.78),
-        ("author-x", 0.95, 0.6, 0.72),
-        ("author-y", 0.94, 0.95, 0.74),
-        ("author-z", 0.96, 0.95, 0.78),
-        ("author-k", 0.96, 0.95, 0.82),
-        ("author-a", 0.95, 0.95, 0.77),
-        ("author-b", 0.95, 0.95, 0.73),
-        ("author-c", 0.95, 0.95, 0.77),
+        ("cemeteries-markets-and-planning", 0.96, 0.81),
+        ("children", 0.96, 0.81),
+        ("council-services", 0.98, 0.85),
+        ("culture", 0.96, 0.76),
+        ("environment", 0.97, 0.82),
+        ("health", 0.98, 0.84),
+        ("homes", 0.94, 0.78),
+        ("leisure", 0.97, 0.82),
+        ("licensing", 0.98, 0.9),
+        ("roads", 0.97, 0.81),
+        ("safety", 0.96, 0.84),
+        ("travel", 0.97, 0.83),
     ],
 )
-def test_pairs_by_strangers_are_read_no_worse_than_once(folder: str, claims: float, absence: float, found: float):
+def test_claims_on_a_service_are_right_and_promises_found_as_often_as_once(folder: str, claims: float, found: float):
     got = figures(prose(folder))
     assert sum(got.claims) >= claims * len(got.claims)
-    assert sum(got.absence) >= absence * len(got.absence)
+    assert all(got.absence)
     assert len(got.found & got.groups) >= found * len(got.groups)
 
 

@@ -3,7 +3,7 @@
     make gate [CORPUS=folder] [SETS=set60,set61] [SAMPLE=200] [SHOW=document] [FAULTS=file]
     make gate TAGS=off      as above, of copies without tags
     make gate SCAN=1        the scanned documents, and others as pictures of their pages; takes a quarter of an hour
-    make gate ROUNDS=1      how rounds are compared: pairs, kinds, promises and what became of them
+    make gate ROUNDS=1      how rounds are compared: pairs, kinds, promises and what became of them; half a minute
     make gate ABLATE=1      what each step of the reading core is worth: each is left out in turn, on 200 documents
     make gate ACCEPT="why" DOCUMENTS="set61/x-03 …"     write a new baseline
 
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _rounds(options: argparse.Namespace) -> int:
     """Compare rounds in place of reading a corpus."""
     started = time.perf_counter()
-    scored = list(read_rounds(options.corpus.resolve().parent / "reports", Settings()))
+    scored = list(read_rounds(options.corpus.resolve().parent / "reports", Settings(ocr="off")))
     pairs, outcomes = [entry for entry, _ in scored], [outcome for _, outcome in scored]
     print("\n".join([*table(pairs, outcomes, COLUMNS), "", cost(outcomes, time.perf_counter() - started)]))
     if options.faults:
