@@ -55,7 +55,7 @@ def with_sources(row: Recommendation) -> Recommendation:
     """
     found = {name: places for name, places in row.sources if places}
     known = [place for places in found.values() for place in places]
-    for name, text in _texts(row):
+    for name, text in texts_of(row):
         own = found.get(name, ())
         among = own or (known if name in ("title", "theme") else ())
         outside = _outside(text.words(), among)
@@ -64,7 +64,7 @@ def with_sources(row: Recommendation) -> Recommendation:
     return replace(row, sources=tuple(found.items()))
 
 
-def _texts(row: Recommendation) -> Iterator[tuple[str, Text]]:
+def texts_of(row: Recommendation) -> Iterator[tuple[str, Text]]:
     """(field, text) of all that is printed in a row."""
     names = (
         "theme", "title", "recommendation", "response", "action", "update", "previous_update", "lead_officer",

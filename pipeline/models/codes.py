@@ -120,6 +120,8 @@ _ALL = (
     # Rows and columns.
     _look("ROW_JOIN_UNSURE", "row", "This row goes over a page break and may have been joined wrongly.",
           "Compare the row with both pages."),
+    _look("WORDS_NOT_GIVEN", "row", "Words stand in this row, or beside it, that no field gives.",
+          "Compare the row with the page; add the words where they belong."),
     _look("NUMBER_GAP", "row", "The numbers of the recommendations do not run on: one may be missing.",
           "Count the recommendations in the paper."),
     _look("NUMBER_REPEATED", "row", "Two recommendations carry the same number.", "Check both in the paper."),

@@ -36,7 +36,7 @@ from pipeline.text.torn import SPELT
 from pipeline.trust.evidence.around import Around, around
 from pipeline.trust.evidence.doubts import evidence_of, fields_of, flags_of, heading_twins, sources_of
 
-(LONGEST,) = counts("build", "longest")
+LONGEST, VALUE_WORDS = counts("build", "longest value_words")
 (USUAL,) = measures("build", "usual")
 _FIELDS = ("update", "response", "action")
 
@@ -174,9 +174,10 @@ def _label(record: Printed, setting: Setting) -> Numbered:
         return inside
     printed = " ".join(own.value.split())
     number = number_of(printed, setting.profile)
-    named = is_named(inside.label or "", setting.profile)
-    rest = inside.rest if inside.number == number or named else text
-    return Numbered(number, printed, rest)
+    if inside.label and is_named(inside.label, setting.profile):  # what a column counts may be something else
+        same = inside.number == number
+        return Numbered(inside.number, printed if same else f"{printed} {inside.label}", inside.rest)
+    return Numbered(number, printed, inside.rest if inside.number == number else text)
 
 
 def _meant(shown: Shown, setting: Setting) -> tuple[Shown, KeyEntry | None]:
@@ -253,6 +254,7 @@ def _target(text: Text | None, profile: Profile) -> str | None:
 def _extra(record: Printed, setting: Setting) -> tuple[tuple[str, Text], ...]:
     """Columns that have no place of their own, and further ones of a role that is taken, under their heading."""
     used = {c.index for role in _SINGLE if (c := setting.heading.first(role))}
+    used -= _undecided(record, setting)
     used |= {c.index for c in setting.rounds.columns}
     status = status_column(record, setting.heading)
     found: dict[str, Text] = {}
@@ -262,6 +264,16 @@ def _extra(record: Printed, setting: Setting) -> tuple[tuple[str, Text], ...]:
             name = column.heading or f"Column {column.index + 1}"
             found[name if name not in found else f"{name} ({column.index + 1})"] = text
     return tuple(found.items())
+
+
+def _undecided(record: Printed, setting: Setting) -> set[int]:
+    """The column of decisions where a cell says something else, or more: its words are given as they are printed."""
+    column = setting.heading.first("decision")
+    own = text_in(record, column)
+    if column is None or own is None:
+        return set()
+    understood = decision_of_column(own.value, setting.profile) and len(own.value.split()) <= VALUE_WORDS
+    return set() if understood else {column.index}
 
 
 _SINGLE = "number recommendation response decision action lead_officer target_date theme inquiry".split()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.models.page import Page
 from pipeline.models.report import Report
+from pipeline.trust.beside import with_words_beside
 from pipeline.trust.lines import pages_of_lines, run_through
 from pipeline.trust.score import Part, Weights, kind_of, score, scored, weights
 from pipeline.trust.unread import unread
@@ -21,4 +22,4 @@ def weighed(report: Report, pages: Sequence[Page] = ()) -> Report:
     crossed = run_through(pages, pages_of_lines(report))
     held = {place.page for row in report.recommendations for _, places in row.sources for place in places}
     missed = unread(page for page in pages if page.number in held)  # what was missed elsewhere is in no cell
-    return scored(with_whole(report, bad, missed, crossed))
+    return with_words_beside(scored(with_whole(report, bad, missed, crossed)), pages)

@@ -9,7 +9,7 @@ from math import inf
 from typing import Any, Literal
 
 from pipeline.verify.find import Found, find_text
-from pipeline.verify.letters import Box, Token, folded, letters_of, plain_length, words_of
+from pipeline.verify.letters import Box, Token, folded, letters_of, plain_length
 from pipeline.verify.pdf import Pages
 
 Kind = Literal["text", "word", "edge", "place"]
@@ -221,13 +221,21 @@ class _Row:
         if plain != boxed:
             yield _once(token for part in plain for token in part)
         if name in _COUNTED and places:  # it may be the row's own heading
-            top = min(places, key=lambda place: (place["page"], Box(*place["bbox"]).top))
+            top = min(places, key=_from_top)
             box = Box(*top["bbox"])
             above = Box(-inf, box.top - _ABOVE, inf, box.bottom)
             yield self.pages.inside(top["page"], above)
+        if name.startswith("status") and places:  # a tick says what stands over its column
+            yield from self._over(min(places, key=_from_top))
         if name == "inquiry" and name not in self.sources:
             for page in range(max((place["page"] for place in places), default=1), 0, -1):
                 yield self.pages.inside(page, Box(-inf, -inf, inf, inf))
+
+    def _over(self, place: Json) -> Iterator[list[Token]]:
+        """Yield the words above a box, as wide as it is; then those of the pages before."""
+        left, top, right, _ = place["bbox"]
+        for page in range(min(place["page"], len(self.pages)), 0, -1):
+            yield self.pages.inside(page, Box(left, -inf, right, top if page == place["page"] else inf))
 
     def _inside(self, place: Json) -> list[Token]:
         if not 0 < place["page"] <= len(self.pages):
@@ -271,13 +279,18 @@ class _Row:
         """Look where every word went that is beside the row's boxes, at their height; `published`: in any row."""
         if self.corrected:
             return
-        beside = _once(token for band in self._bands() for token in self._inside(band))
-        left = [
+        left = self._left(self._bands(), published)
+        if left:  # the rest of a heading may stand a few lines above or below
+            around = self._without_headings(self._left(self._bands(_ABOVE), published))
+            self._say_lost(None, [token for token in left if token in around])
+
+    def _left(self, bands: Sequence[Json], published: Taken) -> list[Token]:
+        inside = _once(token for band in bands for token in self._inside(band))
+        return [
             token
-            for token in beside
+            for token in inside
             if _place(token) not in self.seen and not self._is_accounted(token, published, bullets=False)
         ]
-        self._say_lost(None, self._without_headings(left))
 
     def _say_lost(self, name: str | None, words: Sequence[Token]) -> None:
         for page in sorted({token.page for token in words}):
@@ -287,16 +300,17 @@ class _Row:
 
     def _without_headings(self, words: Sequence[Token]) -> list[Token]:
         """Return the words that are no heading of the table, or label of a form, that the report names."""
-        left = list(words)
+        left = [token for token in words if _letters(token.text)]
         for heading in self.headings if left else ():
-            while gone := _among(heading, left):
-                left = [token for at, token in enumerate(left) if at not in gone]
-        return [token for token in left if any(map(str.isalnum, folded(token.text)))]
+            while gone := _among(heading, left) or _among(heading, sorted(left, key=_place)):
+                left = [token for token in left if _place(token) not in gone]
+        return left
 
-    def _bands(self) -> list[Json]:
-        """Return the whole width of the page at the height of each box."""
+    def _bands(self, more: float = -1) -> list[Json]:
+        """Return the whole width of the page at the height of each box, and so many points above and below."""
         heights = {(p["page"], top, bottom) for p in self.region for _, top, _, bottom in (p["bbox"],)}
-        return [{"page": page, "bbox": (-inf, top + 1, inf, bottom - 1)} for page, top, bottom in sorted(heights)]
+        bands = ((page, (-inf, top - more, inf, bottom + more)) for page, top, bottom in sorted(heights))
+        return [{"page": page, "bbox": box} for page, box in bands]
 
     def _is_accounted(self, token: Token, published: Taken, *, bullets: bool) -> bool:
         letters = letters_of([token]).chars
@@ -350,21 +364,34 @@ def _headings(row: Json, report: Json) -> list[str]:
     """Return the headings that the report says its fields stand under, the longest first."""
     found = {column["heading"] for column in report["columns"]} | set(row["extra"])
     found |= {update["heading"] for update in row["updates"]}
+    if row["number"]:  # "Response to recommendation 2"
+        found |= {f"{heading} {row['number']}" for heading in found if heading}
     return sorted(filter(None, found), key=lambda heading: (-len(heading), heading))
 
 
-def _among(heading: str, words: Sequence[Token]) -> set[int]:
-    """Return where all words of a heading are among others, in order; nothing where one is missing."""
-    found: set[int] = set()
-    at = 0
-    plain = [folded(token.text).rstrip(":.") for token in words]
-    for word in (folded(token.text).rstrip(":.") for token in words_of(heading)):
-        if word and word not in plain[at:]:
-            return set()
-        if word:
-            at = plain.index(word, at) + 1
-            found.add(at - 1)
-    return found
+def _among(heading: str, words: Sequence[Token]) -> set[Place]:
+    """Return which words are a heading: all of it, in order, with as little between as can be, or none."""
+    letters = _letters(heading)
+    runs = [_run(letters, words[at:]) for at, word in enumerate(words) if letters.startswith(_letters(word.text))]
+    _, places = min(runs, key=lambda run: (not run[1], run[0]), default=(0, set[Place]()))
+    return places
+
+
+def _run(letters: str, words: Sequence[Token]) -> tuple[int, set[Place]]:
+    """Return over how many words a heading goes from the first of them, and which are its own."""
+    found: set[Place] = set()
+    for count, word in enumerate(words):
+        own = _letters(word.text)
+        if letters.startswith(own):
+            found.add(_place(word))
+            letters = letters.removeprefix(own)
+        if not letters:
+            return count, found
+    return 0, set()
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, folded(text)))
 
 
 def _holds(place: Json, word: Token) -> bool:
@@ -373,6 +400,10 @@ def _holds(place: Json, word: Token) -> bool:
     x0, y0, x1, y1 = word.box
     across = left - _OVER <= x0 and x1 <= right + _OVER
     return bool(place["page"] == word.page and across and top - _EDGE <= (y0 + y1) / 2 <= bottom + _EDGE)
+
+
+def _from_top(place: Json) -> tuple[int, float]:
+    return place["page"], place["bbox"][1]
 
 
 def _on_paper(places: Sequence[Json]) -> list[Json]:

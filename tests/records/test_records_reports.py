@@ -168,6 +168,21 @@ def test_labels_inside_the_recommendation(profile):
     )
 
 
+def test_a_label_in_the_recommendation_counts_for_more_than_a_column_of_numbers(profile):
+    """Paragraphs of the paper may be numbered; the words of both are kept."""
+    rows = [[f"4.{n}", f"Recommendation {n}: That the wall is mended", "Agreed", "", ""] for n in (1, 2)]
+    found = only(*rows, profile=profile).recommendations
+    assert [(r.number, r.label) for r in found] == [("1", "4.1 Recommendation 1:"), ("2", "4.2 Recommendation 2:")]
+
+
+def test_a_decision_that_is_not_understood_is_given_as_printed(profile):
+    heads = ["No", "Recommendation", "Accepted?", "Update"]
+    rows = [["1", "That the wall is mended", "Yes", "Mended"], ["2", "That it is painted", "12/03/24", "Painted"]]
+    found = only(*rows, heads=heads, profile=profile).recommendations
+    told = [(r.decision, [(name, str(text)) for name, text in r.extra]) for r in found]
+    assert told == [("agreed", []), (None, [("Accepted?", "12/03/24")])]
+
+
 def test_two_rounds_side_by_side(profile):
     heads = ["No", "Recommendation", "6 month update", "12 month update"]
     begun, built, asked = "Work has begun at the gate", "The gate was built in May", "A mason was asked for a price"

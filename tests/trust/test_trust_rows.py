@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.models.page import Box, Page, Ruling, Style, Word
-from pipeline.models.text import Text
+from pipeline.models.report import Unplaced
+from pipeline.models.text import Text, concat, of_word
+from pipeline.trust.beside import with_words_beside
 from pipeline.trust.lines import owners, pages_of_lines, run_through
 from pipeline.trust.numbers import numbered_inside, row_signals
 from pipeline.trust.prose import prose_signals
@@ -151,3 +153,22 @@ def test_a_table_without_any_recommendation_says_so_otherwise():
     rows = [row(n, recommendation=None, evidence=(("update", ("by_rulings_alone",)),)) for n in (1, 2, 3, 4)]
     found = [dict(r.evidence)["update"] for r in with_whole(paper(*rows)).recommendations]
     assert not any("recommendation_missing" in names for names in found)
+
+
+def test_a_word_beside_a_row_that_no_field_gives_is_pointed_at():
+    given, lost = page().words
+    said = (row(1, recommendation=of_word(given)), row(1, recommendation=concat([of_word(given), of_word(lost)], " ")))
+    flags = [with_words_beside(paper(one), [page()]).recommendations[0].flags for one in said]
+    assert [[(f.code, f.field, "“word”" in f.message) for f in own] for own in flags] == [
+        [("WORDS_NOT_GIVEN", "recommendation", True)],
+        [],
+    ]
+
+
+def test_a_word_of_a_heading_or_a_running_line_is_no_lost_one():
+    given, line = page().words
+    one = paper(row(1, recommendation=of_word(given), extra=(("A word", Text()),)))
+    assert not with_words_beside(one, [page()]).recommendations[0].flags
+    listed = replace(one.words, running=(Unplaced(1, "word", line.box),))
+    ran = replace(paper(row(1, recommendation=of_word(given))), words=listed)
+    assert not with_words_beside(ran, [page()]).recommendations[0].flags

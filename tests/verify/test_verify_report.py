@@ -13,6 +13,8 @@ import pytest
 from pipeline.models.report import Document
 from pipeline.publish.document import report_document
 from pipeline.verify import Proof, Terms, verify_document
+from pipeline.verify.letters import words_of
+from pipeline.verify.proof import _among
 from tests.conftest import SAMPLES
 
 Json = dict[str, Any]
@@ -148,3 +150,16 @@ def test_verify_document_takes_no_invented_words_of_a_masked_cell(floods: Json) 
     row = floods["recommendations"][0]
     row["update"] = row["update"].replace("Councillor Ngozi Bright", "[councillor] Jane Doe")
     assert ("text", 1, "update", "Jane Doe") in said(proof_of(floods, Terms(whole=False, masked=True)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "printed", "own"),
+    [
+        ("Update – March 2023", "Update March 2023: Mended", [0, 1, 2]),
+        ("What we said", "What the Cabinet said What we said", [4, 5, 6]),
+        ("Cabinet's response", "Cabinet’sresponse: Agreed", [0]),
+        ("Lead officer", "Lead Ida Roe", []),
+    ],
+)
+def test_a_heading_is_known_by_its_letters_nearest_together(heading: str, printed: str, own: list[int]) -> None:
+    assert sorted(at for _, at in _among(heading, words_of(printed))) == own
