@@ -12,6 +12,7 @@ from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
 from pipeline.models.stream import line_text
+from pipeline.text.lines import box_of
 
 LONGEST_NUMBER = 9  # figures
 COUNTED = 4  # from one in so many lines on that have numbers as far from that of their page, they count pages
@@ -57,12 +58,33 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
             comes_again = again and (number > min(again) or line.share > T.page_number_foot)
             if _is_page_number(line) or (comes_again and not is_heading):
                 found += line.words
+    for sheet in sheets:
+        own = lines[sheet.number]
+        found += _small_print(own[::-1], sheet, is_foot=True)
+        if sheet is not sheets[0]:  # there it may be the name of who wrote it
+            found += _small_print(own, sheet, is_foot=False)
     return Places.of(found)
+
+
+def _small_print(lines: Sequence[_MarginLine], sheet: Sheet, *, is_foot: bool) -> list[Word]:
+    """Return the words of lines in small letters at the very edge of a page, apart from all others; the edge first."""
+    found: list[Word] = []
+    for line in lines:
+        share = 1 - line.share if is_foot else line.share
+        if share > T.page_number_top or letter_height(line.words) > T.note_size * sheet.em:
+            break
+        found += line.words
+    if not found:
+        return []
+    box, own = box_of(found), {w.index for w in found}
+    others = [w.box for w in sheet.page.words if w.index not in own and not w.style.hidden]
+    gap = min((max(box.top - b.bottom, b.top - box.bottom) for b in others), default=0.0)
+    return found if gap > T.heading_gap * sheet.em else []
 
 
 def _is_again(pages: int, own: Sequence[int], other: Sequence[int]) -> bool:
     """Return True if a line some pages on has the same numbers, or numbers that count the pages."""
-    return pages != 0 and all(b - a in (0, pages) for a, b in zip(own, other, strict=True))
+    return pages != 0 and len(own) == len(other) and all(b - a in (0, pages) for a, b in zip(own, other, strict=True))
 
 
 def _steps_to_pages(sheets: Sequence[Sheet]) -> dict[str, Counter[int]]:
@@ -71,8 +93,8 @@ def _steps_to_pages(sheets: Sequence[Sheet]) -> dict[str, Counter[int]]:
     for sheet in sheets:
         for line in sheet.lines:
             text = line_text(line.words)
-            if values := {int(digits[:LONGEST_NUMBER]) for digits in _DIGITS.findall(text)}:
-                steps[_DIGITS.sub("#", text)].update(value - sheet.number for value in values)
+            if values := _numbers(text):
+                steps[_masked(text)].update(value - sheet.number for value in values)
     return steps
 
 
@@ -81,9 +103,10 @@ def _counts_pages(steps: Counter[int], page: int, line: _MarginLine, here: int) 
 
     Two of all that say "Recommendation 7" do by chance, and where each has a page, many do: but not at one height.
     """
-    if COUNTED * here < sum(steps.values()):
+    most = COUNTED * len(line.numbers)
+    if most * here < sum(steps.values()):
         return False
-    return any(COUNTED * steps[value - page] > sum(steps.values()) for value in line.numbers)
+    return any(most * steps[value - page] > sum(steps.values()) for value in line.numbers)
 
 
 def _is_page_number(line: _MarginLine) -> bool:
@@ -101,10 +124,19 @@ def _margin_lines(page: Page) -> list[_MarginLine]:
     found = []
     for line in printed_lines(words):
         top, text = line[0].box.top, line_text(line)
-        numbers = tuple(int(digits[:LONGEST_NUMBER]) for digits in _DIGITS.findall(text))
         step = round(top / T.header_step)
-        found.append(_MarginLine(tuple(line), _DIGITS.sub("#", text), numbers, step, top / height))
+        found.append(_MarginLine(tuple(line), _masked(text), _numbers(text), step, top / height))
     return found
+
+
+def _masked(text: str) -> str:
+    """Return a text with its digits masked, and without a page's number at either end of it."""
+    masked = _DIGITS.sub("#", text)
+    return masked.strip(" #|") or masked
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(digits[:LONGEST_NUMBER]) for digits in _DIGITS.findall(text))
 
 
 def find_footnotes(page: Page, furniture: Places) -> list[Word]:

@@ -347,6 +347,32 @@ def test_lay_out_takes_a_line_that_counts_the_pages_for_a_footer() -> None:
     assert len(layout.furniture) == 12
 
 
+@pytest.mark.parametrize("ends", [("Holes, 18.10.2022, p. 1", "Holes, 18.10.2022, p. 2"), ("Holes 1", "2 Holes")])
+def test_lay_out_takes_lines_with_the_page_among_other_numbers_for_footers(ends: tuple[str, str]) -> None:
+    pages = [
+        page_of(*lines("That holes are mended.", top=80 + n), line(end, top=800), number=n)
+        for n, end in enumerate(ends, 1)
+    ]
+
+    layout = lay_out(pages, None)
+
+    assert len(layout.furniture) == sum(len(end.split()) for end in ends)
+
+
+@pytest.mark.parametrize(("page", "found"), [(1, 1), (2, 2)])
+def test_lay_out_takes_small_print_at_the_edge_of_a_page_for_no_text(page: int, found: int) -> None:
+    small = [
+        word._replace(box=word.box._replace(bottom=word.box.top + 0.8 * HEIGHT))
+        for top in (30, 805)
+        for word in line("Meadowside", top=top)
+    ]
+    before = [page_of(*lines("That hedges are cut."), number=n) for n in range(1, page)]
+
+    layout = lay_out([*before, page_of(small, *lines("That holes are mended.", top=80), number=page)], None)
+
+    assert len(layout.furniture) == found
+
+
 def tagged(*rows: Sequence[int]) -> Element:
     """Rows of cells, each with one piece of marked content on page 1."""
     return Element(
