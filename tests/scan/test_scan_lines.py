@@ -201,3 +201,13 @@ def test_a_long_hairline_is_found_however_pale() -> None:
     prose(draw, 120, 320, ["The library fittings were illuminated until Monday"])
     (found,) = rulings_in(grey_of(np.asarray(picture)), SCALE)
     assert found.length > 1190
+
+
+def test_a_word_on_its_end_is_no_line() -> None:
+    picture, draw = sheet()
+    for y in (200, 500):
+        draw.line((100, y, 1300, y), fill="#000000", width=3)
+    words, ink = sheet(200, 40)
+    ink.text((2, 2), "some concern", font=font(22), fill="#000000")
+    picture.paste(words.rotate(90, expand=True), (700, 290))
+    assert [r for r in rulings_in(grey_of(np.asarray(picture)), SCALE) if not r.horizontal] == []

@@ -22,6 +22,7 @@ LEVEL_LENGTH = 22.0  # points: shorter horizontals are dashes, or strokes of let
 UPRIGHT_LENGTH = 11.0  # points: a row of one line of print is little higher
 ALONE = 26.0  # points an upright needs if it does not run from ruling to ruling: longer than any letter
 STACKED = 33.0  # points: two stems of large print, one over the other, are not that long
+SLIM = 2.5  # points: a thicker run that is uneven is a word on its end
 BOTH, ROWS = 2, 2  # ends of an upright; rows in which the rest of a pale one shows
 FOLLOWED = 60.0  # points: one that long is no print on its end, and is followed as far as it shows
 CONTRAST = 34  # levels darker than what lies on both sides
@@ -81,6 +82,7 @@ def _uprights(sideways: Grey, level: list[Segment], scale: float) -> list[PixelB
     for box in _runs(sideways, scale, UPRIGHT_LENGTH, beside_print=False):
         length, ends = (box.x1 - box.x0) / scale, _ends_met(Segment(swapped(box), False), level, scale)
         bare, even = _looks(sideways, box, scale)
+        bare &= even or box.bottom - box.top <= SLIM * scale
         if length >= SURE or (length >= (ALONE if even or ends else STACKED) and bare) or (length >= FOLLOWED and even):
             alone.append(box)
         elif ends == BOTH:
