@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.ink import filled, pieces_of
 
 if TYPE_CHECKING:
@@ -48,26 +50,13 @@ def on_rulings(grey: Grey, scale: float) -> Places | None:
     import cv2
     import numpy as np
 
-    thick, run, gap = (round(points * scale) for points in (THICKEST, STRAIGHT, GAP))
+    thick, run, gap, every = (round(points * scale) for points in (THICKEST, STRAIGHT, GAP, EVERY))
     hat: Any = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((2 * thick + 1, 1), np.uint8))
     thin = cv2.morphologyEx((hat > CONTRAST).astype(np.uint8), cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
     whole = cv2.morphologyEx(cv2.dilate(thin, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    found: list[Places] = []
-    covered = np.zeros(grey.shape[1], bool)
-    for box, outline in pieces_of(whole):
-        left, top, width, height = (int(v) for v in (box.x0, box.top, box.x1 - box.x0, box.bottom - box.top))
-        if width < LEAST * grey.shape[1] or height > thick + STEEP * width:
-            continue
-        own = thin[top : top + height, left : left + width] * filled(box, outline)
-        inked = own.sum(axis=0)
-        x = np.arange(0, width, max(1, round(EVERY * scale)))
-        x = x[inked[x] > 0]
-        y = (own[:, x] * np.arange(height)[:, None]).sum(axis=0) / inked[x]
-        found.append(Places(x + float(left), y + float(top), np.full(len(x), len(found))))
-        covered[left : left + width] = True
-    if len(found) < FEWEST or covered.mean() < TOGETHER:
-        return None
-    return Places(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
+    least = LEAST * grey.shape[1]
+    lines = [piece for piece in pieces_of(whole) if _fits(piece[0], least, 0, thick)]
+    return _places(thin, lines, every, 0) if len(lines) >= FEWEST else None
 
 
 def on_print(grey: Grey, scale: float) -> Places | None:
@@ -78,20 +67,32 @@ def on_print(grey: Grey, scale: float) -> Places | None:
     space, long, window = (round(points * scale) for points in (SPACE, LONG, WINDOW))
     ink = (grey < float(np.median(grey[::4, ::4])) - INK).astype(np.uint8)
     whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, space), np.uint8))
+    lines = [piece for piece in pieces_of(whole) if _fits(piece[0], long, LOWEST * scale, HIGHEST * scale)]
+    return _places(ink, lines, window, window) if len(lines) >= MANY else None
+
+
+def _fits(box: PixelBox, long: float, low: float, high: float) -> bool:
+    """Whether a piece is long, and no lower and no higher than a line that may rise or fall a little."""
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    return width >= long and low <= height <= high + STEEP * width
+
+
+def _places(ink: Any, lines: Sequence[tuple[PixelBox, Any]], window: int, least: int) -> Places | None:
+    """Where lines of ink are, window by window, at the mean height of their ink, where there is more than `least`."""
+    import numpy as np
+
     found: list[Places] = []
-    covered = np.zeros(grey.shape[1], bool)
-    for box, outline in pieces_of(whole):
-        left, top, width, height = (int(v) for v in (box.x0, box.top, box.x1 - box.x0, box.bottom - box.top))
-        if width < long or not LOWEST * scale <= height <= HIGHEST * scale + STEEP * width:
-            continue
-        own = ink[top : top + height, left : left + width] * filled(box, outline)
-        edges = np.arange(0, width - window + 1, window)
+    covered = np.zeros(ink.shape[1], bool)
+    for number, (box, outline) in enumerate(lines):
+        left, top, right, bottom = (int(side) for side in box)
+        own = ink[top:bottom, left:right] * filled(box, outline)
+        edges = np.arange(0, right - left - window + 1, window)
         inked = np.add.reduceat(own.sum(axis=0), edges)
-        heights = np.add.reduceat((own * np.arange(height)[:, None]).sum(axis=0), edges) / np.maximum(inked, 1)
-        kept = inked > window
+        heights = np.add.reduceat((own * np.arange(bottom - top)[:, None]).sum(axis=0), edges) / np.maximum(inked, 1)
+        kept = inked > least
         middles = np.asarray(edges[kept] + left + window / 2, np.float64)
-        found.append(Places(middles, np.asarray(heights[kept] + top, np.float64), np.full(len(middles), len(found))))
-        covered[left : left + width] = True
-    if len(found) < MANY or covered.mean() < TOGETHER:
-        return None
-    return Places(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
+        found.append(Places(middles, np.asarray(heights[kept] + top, np.float64), np.full(len(middles), number)))
+        covered[left:right] = True
+    return (
+        Places(*(np.concatenate(parts) for parts in zip(*found, strict=True))) if covered.mean() >= TOGETHER else None
+    )
