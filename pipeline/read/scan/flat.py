@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FEWEST = 2  # lines that must tell the same
 BASE, LEANING = 4, 2  # degrees of the bend along a line, and of its change from the head of the sheet to its foot
 STIFF = 0.15  # how much evidence a change from head to foot needs
+COARSE = 8  # pixels: a bend changes slowly
 BENT, MOST = 0.3, 12.0  # points: what bends less is left as it is, what would bend more is something else
 
 
@@ -79,11 +80,12 @@ def _bend(grey: Grey, scale: float, *, print_too: bool = False) -> Any:
         return None
     x, y = (np.clip(np.arange(n), side.min(), side.max()) for n, side in ((width, places.x), (height, places.y)))
     along, leaning = _basis(x, width)
-    share = _share(y, height)
-    bend = (along @ shape[:BASE])[None, :] + share[:, None] * (leaning @ shape[BASE:])[None, :]
-    bend -= np.median(bend)
-    most = float(np.abs(bend).max())
-    return bend.astype(np.float32) if trust.bent * scale <= most <= MOST * scale else None
+    level, change, share = along @ shape[:BASE], leaning @ shape[BASE:], _share(y, height)[:, None]
+    seen = level[::COARSE] + share[::COARSE] * change[::COARSE]
+    middle = float(np.median(seen))
+    if not trust.bent * scale <= float(np.abs(seen - middle).max()) <= MOST * scale:
+        return None
+    return (level - middle + share * change).astype(np.float32)
 
 
 def _fitted(places: Places, size: tuple[int, int]) -> Numbers | None:
