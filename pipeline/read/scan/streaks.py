@@ -8,6 +8,7 @@ from pipeline.read.scan.rulings import Segment
 
 LONG = 0.7  # share of the sheet's height that the pieces of a streak cover
 BEYOND = 0.03  # share of it by which they reach above all lines that they cross, and below
+CROSSED = 6.0  # points that a line goes on on both sides of a streak
 ASIDE = 3.0  # points between two pieces of one: the sheet may have been bent back
 
 
@@ -16,7 +17,9 @@ def streaks_in(rulings: Sequence[Segment], height: float, scale: float) -> tuple
     upright = sorted((r for r in rulings if not r.horizontal), key=lambda r: r.box.x0)
     edge = BEYOND * height  # where a sheet ends is no line of a table
     level = [r for r in rulings if r.horizontal and edge < r.box.top and r.box.bottom < height - edge]
-    return tuple(piece for run in _runs(upright, ASIDE * scale) if _is_streak(run, level, height) for piece in run)
+    return tuple(
+        piece for run in _runs(upright, ASIDE * scale) if _is_streak(run, level, height, scale) for piece in run
+    )
 
 
 def _runs(upright: Sequence[Segment], aside: float) -> list[list[Segment]]:
@@ -29,10 +32,14 @@ def _runs(upright: Sequence[Segment], aside: float) -> list[list[Segment]]:
     return runs
 
 
-def _is_streak(run: Sequence[Segment], level: Sequence[Segment], height: float) -> bool:
-    """Whether segments one below the other run down most of a sheet, and further than all lines that they cross."""
+def _is_streak(run: Sequence[Segment], level: Sequence[Segment], height: float, scale: float) -> bool:
+    """Whether segments one below the other run down most of a sheet, and further than all lines that they cross.
+
+    A line that goes on hardly beyond them has its end there: they are the sides of tables or boxes.
+    """
+    beyond = CROSSED * scale
     left, right = min(s.box.x0 for s in run), max(s.box.x1 for s in run)
-    crossed = [line.box for line in level if line.box.x0 < left and right < line.box.x1]
+    crossed = [line.box for line in level if line.box.x0 + beyond < left and right < line.box.x1 - beyond]
     covered = sum(s.box.bottom - s.box.top for s in run)
     if not crossed or covered < LONG * height:
         return False
