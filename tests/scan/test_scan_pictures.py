@@ -14,7 +14,7 @@ from pipeline.read.scan.outlines import outlines
 from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
-from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_lone_shading, without_paint_alone
+from pipeline.read.scan.seams import cell_sides, rows_of, white_lines
 from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import drawn_signs, signs_on
 from tests.scan.drawing import COLUMNS, ROWS, SCALE, Pixels, copied, font, prose, sheet, table
@@ -178,14 +178,6 @@ def test_white_lines_part_a_dark_heading() -> None:
     assert [round(_middle(r), -1) for r in white_lines(grey_of(straight), rows, SCALE)] == [500]
 
 
-def test_white_between_painted_cells_is_a_line() -> None:
-    cells = [PixelBox(100, 200, 500, 260), PixelBox(506, 200, 1400, 260)]
-    rows = rows_of(cells, 1500, SCALE)
-    assert rows == cells
-    assert seams(rows, (), SCALE) == [Segment(PixelBox(502, 200, 504, 260), False)]
-    assert seams(rows, [Segment(PixelBox(502, 100, 505, 900), False)], SCALE) == []
-
-
 @pytest.mark.parametrize(("inner", "sides"), [((400,), 2), ((), 0)])
 def test_paint_hides_the_sides_of_its_cell_where_uprights_part_the_row(inner: tuple[int, ...], sides: int) -> None:
     level = [Segment(PixelBox(100, y, 1400, y + 3), True) for y in (300, 500)]
@@ -216,7 +208,7 @@ def test_light_print_on_paint_leaves_no_rulings_inside() -> None:
     areas = _areas(straight)
     painted, rows = [(a.box, a.levels) for a in areas], [a.box for a in areas]
     rulings = outlines(rulings_in(grey_of(straight), SCALE), painted, rows, straight, SCALE)
-    assert {round(_middle(r), -1) for r in rulings} == {200, 260}
+    assert rulings == (), "the edges of paint are those of its area"
 
 
 def test_a_ruling_goes_on_through_the_paint_that_it_is_lost_in() -> None:
@@ -225,14 +217,6 @@ def test_a_ruling_goes_on_through_the_paint_that_it_is_lost_in() -> None:
     picture = np.full((1000, 1500, 3), 255, np.uint8)
     (found,) = outlines([lost], [(two_cells, (0, 160, 70))], [], picture, SCALE)
     assert (found.box.x0, found.box.x1) == (1000, 1200)
-
-
-@pytest.mark.parametrize("drawn", [True, False])
-def test_a_painted_row_has_one_line_along_each_side(drawn: bool) -> None:
-    row = PixelBox(100, 300, 1400, 360)
-    lines = [Segment(PixelBox(98, y, 1402, y + 3), True) for y in (296, 361)] if drawn else []
-    picture = np.full((1000, 1500, 3), 255, np.uint8)
-    assert len(outlines(lines, [(row, (40, 40, 40))], [row], picture, SCALE)) == 2
 
 
 def test_erasing_takes_rulings_and_leaves_print() -> None:
@@ -285,23 +269,6 @@ def test_a_line_goes_behind_the_last_word_of_a_heading_that_its_box_overlaps() -
     heading, upright = PixelBox(100, 200, 1400, 262), _upright(500)
     own, following = PixelBox(120, 210, 505, 250), PixelBox(508, 210, 700, 250)
     assert len(through_headings([upright], [heading], [own, following], PAPER, SCALE)) == 2
-
-
-def test_painted_rows_alone_leave_no_rulings() -> None:
-    heading, theme, later = PixelBox(100, 200, 1400, 262), PixelBox(100, 264, 1400, 310), PixelBox(100, 700, 1400, 746)
-    rows = [heading, theme, later]
-    edges = [Segment(PixelBox(100, y - 1, 1400, y + 1), True) for row in rows for y in (row.top, row.bottom)]
-    sides = [Segment(PixelBox(x - 1, 200, x + 1, 310), False) for x in (100, 1400)]
-    title = Segment(PixelBox(100, 90, 1400, 92), True)
-    assert without_paint_alone((title, *edges, *sides), rows, SCALE) == (title,)
-    for drawn in (
-        _upright(500),
-        Segment(PixelBox(100, 500, 1400, 502), True),
-        Segment(PixelBox(99, 200, 101, 746), False),
-    ):
-        assert drawn in without_paint_alone((*edges, drawn), rows, SCALE)
-    cells = [PixelBox(100, 200, 700, 262), PixelBox(704, 200, 1400, 262)]
-    assert without_paint_alone(edges[:2], cells, SCALE) == tuple(edges[:2])
 
 
 def _upright(x: int) -> Segment:
@@ -400,39 +367,6 @@ def test_a_line_goes_on_to_the_left_as_to_the_right_and_never_over_a_line_of_its
     assert to_sides((right, *uprights), (), (), SCALE)[0].box.x0 == 100
     left = Segment(PixelBox(100, 302, 500, 305), True)
     assert to_sides((right, left, *uprights), (), (), SCALE)[0] == right
-
-
-def test_paint_that_stresses_one_row_of_a_table_leaves_no_rulings() -> None:
-    row, part = PixelBox(100, 400, 1400, 500), PixelBox(700, 400, 1400, 500)
-    heading = Segment(PixelBox(100, 200, 1400, 203), True)
-
-    def edges(box: PixelBox) -> list[Segment]:
-        return [Segment(PixelBox(box.x0, y - 1, box.x1, y + 1), True) for y in (box.top, box.bottom)]
-
-    assert without_lone_shading((heading, *edges(part)), [part], SCALE) == (heading,)
-    same = (heading, *edges(row))
-    assert without_lone_shading(same, [row], SCALE) == same
-    parted = (*edges(part), Segment(PixelBox(1000, 300, 1003, 600), False))
-    assert without_lone_shading(parted, [part], SCALE) == parted
-
-
-def test_a_painted_value_keeps_its_sides_where_its_label_is_white_and_other_rows_part_there() -> None:
-    rows = [Segment(PixelBox(100, y - 1, 1402, y + 1), True) for y in (200, 250, 300, 400)]
-    side = Segment(PixelBox(498, 300, 502, 400), False)
-    value = PixelBox(500, 200, 1400, 250)
-    own = [Segment(PixelBox(x - 1, 200, x + 1, 250), False) for x in (500, 1400)]
-    assert set(own) <= set(without_lone_shading((*rows, side, *own), [value], SCALE))
-    assert not set(own) & set(without_lone_shading((*rows, *own), [value], SCALE))
-
-
-def test_a_band_like_others_has_lines_of_the_table_along_its_edges() -> None:
-    whole = [Segment(PixelBox(100, y - 1, 1500, y + 1), True) for y in (200, 300)]
-    first, second = PixelBox(100, 200, 1400, 300), PixelBox(100, 400, 1400, 500)
-    own = [Segment(PixelBox(100, y - 1, 1400, y + 1), True) for y in (400, 500)]
-    found = without_lone_shading((*whole, *own), [first, second], SCALE)
-    assert [(s.box.top + 1, s.box.x0, s.box.x1) for s in found] == [(y, 100, 1500) for y in (200, 300, 400, 500)]
-    narrow = second._replace(x0=700)
-    assert without_lone_shading(tuple(whole), [first, narrow], SCALE) == tuple(whole)
 
 
 def test_print_that_stands_close_to_the_edge_of_a_heading_does_not_hide_it() -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 WIDE = 0.3  # of the page's width: a painted area that is a row, not a cell
 SAME_COLOUR = 45  # levels
-ALONG = 0.9  # share of a painted row's side that its border takes up
 REACH = 4.0  # points between the end of a ruling and the painted cell that hides the rest of it
 
 
@@ -46,8 +45,7 @@ def outlines(
     picture: Any,
     scale: float,
 ) -> tuple[Segment, ...]:
-    """The rulings without strips of painted areas that lie between light print and the edge, and with the edges of
-    painted rows: software that paints a heading often draws its border in the same colour, or none.
+    """The rulings without strips of painted areas that lie between light print and the edge.
 
     `areas` are boxes with their colour (red green blue); `rows` those that are wide, or part of a painted row.
     """
@@ -61,14 +59,7 @@ def outlines(
         elif area not in rows:
             edge = [y for y in (area.top, area.bottom) if _near(ruling.box.top, ruling.box.bottom, y, scale)]
             found += [Segment(ruling.box._replace(top=y - 1, bottom=y + 1), True) for y in edge[:1]]
-    sides = [(box, y) for box in rows for y in (box.top, box.bottom) if not _drawn(box, y, found, scale)]
-    return (*found, *(Segment(box._replace(top=y - 1, bottom=y + 1), True) for box, y in sides))
-
-
-def _drawn(area: PixelBox, y: float, rulings: Sequence[Segment], scale: float) -> bool:
-    """Whether a ruling runs along the upper or lower side of a painted row."""
-    boxes = (r.box for r in rulings if r.horizontal and _near(r.box.top, r.box.bottom, y, scale))
-    return any(min(b.x1, area.x1) - max(b.x0, area.x0) >= ALONG * (area.x1 - area.x0) for b in boxes)
+    return tuple(found)
 
 
 def _under(ruling: Segment, areas: Sequence[PixelBox], scale: float) -> Segment:

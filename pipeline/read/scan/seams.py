@@ -1,4 +1,4 @@
-"""Lines that only paint shows: the edges of painted rows, white lines in them, the white between painted cells."""
+"""Lines that paint shows or hides: white ones in painted rows, those of cells that it fills, what it goes over."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ DARK = 190  # lightness above which white lines don't show on paint
 THROUGH = 0.35  # of a painted row's height: white uprights are that long at least
 MEETS = 2.5  # points between the end of a white line and what it runs to
 INSIDE = 8.0  # points of paint on both sides of a line that parts it
-COVERED = 0.9  # share of a row's side that is painted: the rest is white between two rows
 WIDE = 0.3  # of the page's width: paint that is a row, not a cell
 
 
@@ -26,7 +25,7 @@ def rows_of(areas: Sequence[PixelBox], width: float, scale: float) -> list[Pixel
     found: list[list[PixelBox]] = []
     for area in sorted(areas, key=lambda a: a.x0):
         for row in found:
-            if beside(row[-1], area, scale):
+            if _is_beside(row[-1], area, scale):
                 row.append(area)
                 break
         else:
@@ -34,24 +33,11 @@ def rows_of(areas: Sequence[PixelBox], width: float, scale: float) -> list[Pixel
     return [a for row in found if row[-1].x1 - row[0].x0 >= WIDE * width for a in row]
 
 
-def beside(left: PixelBox, right: PixelBox, scale: float) -> bool:
+def _is_beside(left: PixelBox, right: PixelBox, scale: float) -> bool:
     """Whether a painted cell stands next to the right of another."""
     shared = min(left.bottom, right.bottom) - max(left.top, right.top)
     least = LEVEL * min(left.bottom - left.top, right.bottom - right.top)
     return shared >= least and -scale <= right.x0 - left.x1 <= APART * scale
-
-
-def seams(rows: Sequence[PixelBox], rulings: Sequence[Segment], scale: float) -> list[Segment]:
-    """Uprights in the white between painted cells of one row, where no ruling was found."""
-    found = []
-    for left in rows:
-        for right in (r for r in rows if beside(left, r, scale)):
-            x, top, bottom = (left.x1 + right.x0) / 2, max(left.top, right.top), min(left.bottom, right.bottom)
-            middle, near = (top + bottom) / 2, APART * scale
-            drawn = (r.box for r in rulings if not r.horizontal and r.box.top <= middle <= r.box.bottom)
-            if not any(abs((b.x0 + b.x1) / 2 - x) <= near for b in drawn):
-                found.append(Segment(PixelBox(x - 1, top, x + 1, bottom), False))
-    return found
 
 
 def through_paint(
@@ -136,80 +122,3 @@ def _is_held(line: Segment, row: PixelBox, others: Sequence[Segment], scale: flo
         ends, edges = (own.top, own.bottom), [row.top, row.bottom]
         edges += [(o.box.top + o.box.bottom) / 2 for o in others if o.horizontal]
     return all(min(abs(end - edge) for edge in edges) <= near for end in ends)
-
-
-def without_paint_alone(rulings: Sequence[Segment], rows: Sequence[PixelBox], scale: float) -> tuple[Segment, ...]:
-    """The rulings; none if all are edges of painted rows.
-
-    Then the table has no line of its own: a heading and the rows of themes, closed in by their edges, would be taken
-    for all of the table. Cells painted side by side part columns, and so do lines between rows; what stands above all
-    paint is not of the table.
-    """
-    first, near = min((r.top for r in rows), default=0.0), MEETS * scale
-    own = [r for r in rulings if not r.horizontal or r.box.bottom >= first - near]
-    if any(beside(a, b, scale) for a in rows for b in rows) or not all(_is_edge(r, rows, near) for r in own):
-        return tuple(rulings)
-    return tuple(r for r in rulings if r not in own)
-
-
-def without_lone_shading(rulings: Sequence[Segment], rows: Sequence[PixelBox], scale: float) -> tuple[Segment, ...]:
-    """The rulings without the edges of paint that no other line has to do with: it stresses a row of a larger table.
-
-    A band like others, whose edges are lines of the table, has such lines too: beside it the last cell is left white.
-    """
-    near = MEETS * scale
-    left = list(rulings)
-    for row in rows:
-        level = [r for r in left if r.horizontal and abs(r.box.x0 - row.x0) <= near and abs(r.box.x1 - row.x1) <= near]
-        inside = [r for r in left if not r.horizontal and _beside(r.box, row, near)]
-        if not _is_cell(row, left, near) and all(_is_edge(r, [row], near) for r in (*level, *inside)):
-            left = [r for r in left if r not in level and r not in inside]
-            left += _edges_like_others(row, rows, left, near)
-    return tuple(left)
-
-
-def _is_cell(row: PixelBox, rulings: Sequence[Segment], near: float) -> bool:
-    """Whether longer lines run along both edges of paint, and a line of other rows stands in line with a side of it.
-
-    That is the value of a row whose label is left white: "Status" beside "On track".
-    """
-    longer = [r.box for r in rulings if r.horizontal and r.box.x0 <= row.x0 + near and r.box.x1 >= row.x1 - near]
-    longer = [b for b in longer if b.x0 < row.x0 - near or b.x1 > row.x1 + near]
-    closed = all(any(abs((b.top + b.bottom) / 2 - y) <= near for b in longer) for y in (row.top, row.bottom))
-    others = [r.box for r in rulings if not r.horizontal and not _beside(r.box, row, near)]
-    inner = [x for x in (row.x0, row.x1) if any(b.x0 < x - near and b.x1 > x + near for b in longer)]
-    return closed and any(abs((u.x0 + u.x1) / 2 - x) <= near for u in others for x in inner)
-
-
-def _edges_like_others(
-    row: PixelBox, rows: Sequence[PixelBox], rulings: Sequence[Segment], near: float
-) -> list[Segment]:
-    """Lines along the edges of a painted row, as long as those that run along bands of the same sides and beyond."""
-    alike = [o for o in rows if o != row and max(abs(o.x0 - row.x0), abs(o.x1 - row.x1)) <= near]
-    longer = [
-        r.box
-        for r in rulings
-        if r.horizontal and r.box.x0 <= row.x0 + near and r.box.x1 > row.x1 + near and _is_edge(r, alike, near)
-    ]
-    if not longer:
-        return []
-    whole = max(longer, key=lambda box: box.x1 - box.x0)
-    ends = (row.top, row.bottom)
-    free = [y for y in ends if not any(abs((b.top + b.bottom) / 2 - y) <= near for b in longer)]
-    return [Segment(PixelBox(whole.x0, y - 1, whole.x1, y + 1), True) for y in free]
-
-
-def _beside(upright: PixelBox, row: PixelBox, near: float) -> bool:
-    """Whether an upright runs along a painted row, or through it."""
-    along = row.x0 - near <= upright.x0 and upright.x1 <= row.x1 + near
-    return along and upright.top < row.bottom - near and upright.bottom > row.top + near
-
-
-def _is_edge(ruling: Segment, rows: Sequence[PixelBox], near: float) -> bool:
-    """Whether a ruling is the upper or lower edge of a painted row, or the side of rows that touch."""
-    box = ruling.box
-    if ruling.horizontal:
-        return any(abs((box.top + box.bottom) / 2 - y) <= near for row in rows for y in (row.top, row.bottom))
-    sides = [row for row in rows if min(abs(box.x0 - row.x0), abs(box.x1 - row.x1)) <= near]
-    painted = sum(max(0.0, min(box.bottom, row.bottom) - max(box.top, row.top)) for row in sides)
-    return painted >= COVERED * (box.bottom - box.top)

@@ -21,15 +21,7 @@ from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
 from pipeline.read.scan.rim import without_rim
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
-from pipeline.read.scan.seams import (
-    cell_sides,
-    rows_of,
-    seams,
-    through_paint,
-    white_lines,
-    without_lone_shading,
-    without_paint_alone,
-)
+from pipeline.read.scan.seams import cell_sides, rows_of, through_paint, white_lines
 from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import Sign, drawn_signs, signs_on
 from pipeline.read.scan.signs_read import without_signs
@@ -129,13 +121,12 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     dirt = streaks_in(found, straight.shape[0], scale)
     found = tuple(line for line in found if line not in dirt)
     cells = [a.box for a in areas if not a.grey and a.box not in rows]
-    rulings = joined((*found, *seams(rows, found, scale), *cell_sides(cells, found, scale)), scale)
+    rulings = joined((*found, *cell_sides(cells, found, scale)), scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
     rulings = to_sides(rulings, [a.box for a in areas if a.hides_lines], detected.boxes, scale)
     rulings = through_headings(rulings, rows, detected.boxes, clean, scale)
     rulings = (*rulings, *through_paint(cells, rulings, detected.boxes, scale))
-    rulings = without_lone_shading(without_paint_alone(rulings, rows, scale), rows, scale)
     signs = signs_on(straight, areas, detected.boxes, scale)
     known = [a.box._replace(x0=a.box.x0 - ROUND, x1=a.box.x1 + ROUND) for a in areas] + [s.box for s in signs]
     boxes = detected.boxes
