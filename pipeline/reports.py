@@ -18,8 +18,7 @@ from pipeline.profiles import Profile, also_spoken, load
 from pipeline.read.document import Opened
 from pipeline.read.scan.read_scans import source_text
 from pipeline.records.header.read_header import with_council_of_file
-from pipeline.records.header.withheld import withheld
-from pipeline.records.left_out import left_over, refused
+from pipeline.records.issues import left_over, refused, withheld
 from pipeline.records.read_reports import read_layout, read_tables
 from pipeline.records.report import says_more
 from pipeline.review import Said, with_roles

@@ -26,9 +26,17 @@ from pipeline.records.decisions import bracketed, decision_of_column, decision_o
 from pipeline.records.headings import roles_in
 from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import Numbered, is_named, number_of, numbered
-from pipeline.records.status.meaning import entry_for, entry_of_share, progress_of, rag_told
+from pipeline.records.status.meaning import (
+    SEEN,
+    drawn_in,
+    entry_for,
+    entry_of_share,
+    progress_of,
+    rag_told,
+    shown_in,
+    state_of,
+)
 from pipeline.records.status.printed import Shown, by_key, is_dash, is_uncoloured, read_status
-from pipeline.records.status.shown import SEEN, drawn_in, shown_in, state_of
 from pipeline.records.titles import Titled, titled, titled_as_others, with_own_headings
 from pipeline.text import dates
 from pipeline.text.openers import habit_of

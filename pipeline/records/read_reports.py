@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Page
@@ -13,11 +13,23 @@ from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.records.free_text import Kept, Paragraphs, taken_by
 from pipeline.records.grids import grids_of
-from pipeline.records.header.front import FRONT
+from pipeline.records.header.labels import labelled_cells
+from pipeline.records.header.read_header import FRONT
+from pipeline.records.issues import only_counts
 from pipeline.records.normalise import normalise, with_headings_between
-from pipeline.records.parts import sections_of
 from pipeline.records.readings import Paper, Reading, choose_reading, is_response
 from pipeline.records.report import look_over, more_said, read_report
+from pipeline.records.sections import (
+    Finding,
+    Records,
+    Section,
+    add_legend,
+    add_piece,
+    add_records,
+    answers_alike,
+    end_of,
+)
+from pipeline.records.status.legend_tables import key_of_table
 from pipeline.records.stream import Line, lines_of_document, lines_of_layout
 from pipeline.text.lexicon import Lexicon
 
@@ -107,3 +119,34 @@ def _with_stage(report: ReadReport) -> ReadReport:
     if news or header.stage or header.stage_months or 2 * answered < len(records):
         return report
     return replace(report, header=replace(header, stage="response", stage_months=0))
+
+
+def sections_of(
+    tables: Sequence[Table], read: Mapping[int, list[Records]], paragraphs: Paragraphs, profile: Profile
+) -> list[Section]:
+    """All reports of a document, in order. `read`: by the id of a table, the records that were found in it."""
+    finding = Finding()
+    for table in tables:
+        if table.nested or not table.rows:
+            continue
+        if own := read.get(id(table)):
+            for records in own:
+                add_records(finding, records, paragraphs, profile)
+            continue
+        pairs = labelled_cells(table, profile)
+        key = () if pairs else key_of_table(table, profile)
+        if pairs:
+            finding.headers.append((table, pairs))
+        elif key:
+            add_legend(finding, table, key)
+        elif not add_piece(finding, table, paragraphs, profile):
+            finding.ended = end_of(table)
+            finding.forms.append(table)
+            if len(table.rows) > 1 and table.width > 1 and not only_counts(table, profile):
+                finding.in_front += [p for _, found in finding.headers for p in found]
+                finding.shelved = finding.headers or finding.shelved
+                finding.headers = []
+    for section in finding.sections:
+        alike = answers_alike([records.heading for records in section.records])
+        section.records = [replace(one, heading=heading) for one, heading in zip(section.records, alike, strict=True)]
+    return finding.sections

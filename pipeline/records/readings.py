@@ -12,19 +12,28 @@ from pipeline.models.records import Heading, Printed
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.records import segments, tabled
+from pipeline.records import segments
 from pipeline.records.claims import Claim, claims_of
 from pipeline.records.counting import take_counted_numbers
 from pipeline.records.free_text import Paragraphs, taken_by
-from pipeline.records.grids import Grid
+from pipeline.records.grids import Grid, classes_of, column_of, heading_of, keys_of
 from pipeline.records.labels import take_label_census
 from pipeline.records.limits import counts, measures, weights
-from pipeline.records.look_alikes import Features, is_plainly_headed, report_features, report_likelihood
 from pipeline.records.numbers import numbered
 from pipeline.records.openings import Proposal, propose
-from pipeline.records.reading import Said, Score, answered_share, questions_share, score_records
 from pipeline.records.roles import assign_roles
 from pipeline.records.rows import printed_records, title_of
+from pipeline.records.score import (
+    Features,
+    Said,
+    Score,
+    answered_share,
+    is_plainly_headed,
+    questions_share,
+    report_features,
+    report_likelihood,
+    score_records,
+)
 from pipeline.records.sections import Records
 from pipeline.records.stream import Line
 from pipeline.records.words import HELD, WHOLE, label_role
@@ -92,12 +101,12 @@ def choose_reading(paper: Paper) -> Reading:
 
 def read_by_columns(paper: Paper) -> Reading:
     """The reading in which a row is a record and the heading over its column its label."""
-    classes = tabled.classes_of(paper.grids)
+    classes = classes_of(paper.grids)
     assign_roles(classes, paper.profile, answers=paper.answers)
     reading, headed = Reading(COLUMNS, list(paper.tables)), list[bool]()
     read: list[tuple[Grid, Records, tuple[Printed, ...], float]] = []
     for grid in paper.grids:
-        records = _records_of(grid, tabled.heading_of(grid, classes, paper.profile))
+        records = _records_of(grid, heading_of(grid, classes, paper.profile))
         heading, rows = records.heading, records.table.rows
         if heading.first("recommendation") is None:
             continue
@@ -105,9 +114,9 @@ def read_by_columns(paper: Paper) -> Reading:
             read.append((grid, records, found, likelihood(found, heading, records.table, paper, COLUMNS)))
     likeliest: dict[tuple[str, ...], float] = defaultdict(float)  # tables of one heading are of one report
     for grid, _, _, likely in read:
-        likeliest[tabled.keys_of(grid)] = max(likely, likeliest[tabled.keys_of(grid)])
+        likeliest[keys_of(grid)] = max(likely, likeliest[keys_of(grid)])
     for grid, records, found, _ in read:
-        if (likely := likeliest[tabled.keys_of(grid)]) >= LIKELY:
+        if (likely := likeliest[keys_of(grid)]) >= LIKELY:
             reading.read.setdefault(id(grid.table), []).append(records)
             reading.scores.append(score_of(found, records.heading, paper.profile)._replace(likely=likely))
             reading.records += len(found)
@@ -143,7 +152,7 @@ def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) ->
     drafts = segments.drafts_of(proposal, claims, paper.profile)
     classes = segments.classes_of(drafts)
     assign_roles(classes, paper.profile, answers=paper.answers)
-    columns = [tabled.column_of(x, own, paper.profile) for x, own in enumerate(classes.values())]
+    columns = [column_of(x, own, paper.profile) for x, own in enumerate(classes.values())]
     heading = Heading(tuple(columns), 0)
     if heading.first("recommendation") is None:
         return None

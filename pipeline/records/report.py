@@ -14,16 +14,14 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.records.build import recommendations_of, rounds_of, with_references
 from pipeline.records.free_text import Paragraphs, between, taken_by
-from pipeline.records.header.front import FRONT
 from pipeline.records.header.lines import running_lines
-from pipeline.records.header.read_header import header_of_report
+from pipeline.records.header.read_header import FRONT, header_of_report
 from pipeline.records.limits import counts
 from pipeline.records.rows import printed_records, theme_of, themes_in, title_of
 from pipeline.records.sections import Place, Records, Section
 from pipeline.records.status.find_legend import key_outside, last_page_with, without_key
-from pipeline.records.status.shown import is_keyed, state_of, without_unexplained_blue
-from pipeline.records.themes import theme_like
-from pipeline.records.titles import with_heads_that_count, with_own_titles, without_common_titles
+from pipeline.records.status.meaning import is_keyed, state_of, without_unexplained_blue
+from pipeline.records.titles import theme_like, with_heads_that_count, with_own_titles, without_common_titles
 from pipeline.text.numbers import missing_numbers
 
 (WHOLE_FRONT,) = counts("report", "whole_front")

@@ -14,7 +14,6 @@ from itertools import groupby
 from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.records.contents import SHARE, STATE, is_prose
 from pipeline.records.decisions import decision_of_column
 from pipeline.records.headings import date_in, months_of, roles_in
 from pipeline.records.limits import counts, measures
@@ -23,10 +22,13 @@ from pipeline.records.words import (
     MEANT,
     PROSE,
     ROLES,
+    SHARE,
+    STATE_WORDS,
     STOREY,
     TEXTS,
     WHOLE,
     content_scores,
+    is_prose,
     label_role,
     names_round,
 )
@@ -246,7 +248,7 @@ def _settle_states(group: Group, profile: Profile) -> bool:
         return False
     texts = [cell.text.value for cell in plain[0].cells if cell.text and not SHARE.match(cell.text.value)]
     prose = any(_is_prose(c) for c in held["update"] if c is not plain[0])
-    if not texts or not (prose and all(len(t.split()) <= STATE for t in texts)):
+    if not texts or not (prose and all(len(t.split()) <= STATE_WORDS for t in texts)):
         return False
     plain[0].role = "status"
     return True

@@ -14,7 +14,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.limits import counts
 from pipeline.records.numbers import number_of
-from pipeline.records.status.shown import none_here
+from pipeline.records.status.meaning import none_here
 from pipeline.text.openers import style_of
 from pipeline.text.remember import memorised
 

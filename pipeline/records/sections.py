@@ -13,15 +13,16 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.free_text import Paragraphs, between
-from pipeline.records.header.front import heads_report, new_report
 from pipeline.records.header.labels import Labelled, labelled_lines
+from pipeline.records.header.lines import LONGEST
 from pipeline.records.limits import counts, measures
 from pipeline.records.rows import theme_of
-from pipeline.records.themes import heading_over, heads_state, less_remark, theme_like, theme_over
+from pipeline.records.titles import heading_over, heads_state, less_remark, theme_like, theme_over
 
 (KEY_REACH,) = counts("sections", "key_reach")
 SAME, SIDES = measures("sections", "same sides")
 Place = tuple[int, float]
+ABOUT = frozenset({"inquiry", "committee"})
 
 
 @dataclass(slots=True)
@@ -94,11 +95,11 @@ def end_of(table: Table) -> Place:
 def add_records(finding: Finding, records: Records, paragraphs: Paragraphs, profile: Profile) -> None:
     start = _start(records.table)
     if not finding.headers and not finding.sections:
-        finding.headers = [(t, found) for t, found in finding.shelved if heads_report(t, found, start)]
+        finding.headers = [(t, found) for t, found in finding.shelved if _heads_report(t, found, start)]
     above = _above(finding, start, paragraphs)
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
-    if current and not new_report(current.pairs, pairs, above, profile):
+    if current and not _is_new_report(current.pairs, pairs, above, profile):
         records.theme = _title_of(records) or _theme_over(current, above, records.table, profile)
         _head_first(current, records.theme, profile)
         current.records.append(records)
@@ -214,3 +215,25 @@ def same_columns(one: Table, other: Table) -> bool:
     pairs = zip(one.rows[-1].cells, other.rows[0].cells, strict=True)
     starts = [(a.text.words(), b.text.words()) for a, b in pairs if a and b and a.text and b.text]
     return len(starts) > 1 and all(abs(a[0].box.x0 - b[0].box.x0) <= SIDES for a, b in starts)
+
+
+def _heads_report(table: Table, pairs: Sequence[Labelled], start: tuple[int, float]) -> bool:
+    """Return True if a key/value table on a report's page tells whose it is and of which day."""
+    fields = {pair.field or "" for pair in pairs}
+    day = any(field.endswith("_date") for field in fields)
+    return table.boxes[-1].page == start[0] and day and bool(fields & ABOUT)
+
+
+def _is_new_report(
+    before: Sequence[Labelled], pairs: Sequence[Labelled], above: Sequence[Text], profile: Profile
+) -> bool:
+    """Return True if what is above a table heads a new report, not a further part of the one before.
+
+    Or if a label names an inquiry as it did above the tables before, and names another: "Review 2: Dentistry".
+    """
+    if len({pair.field for pair in pairs if pair.field}) > 1:
+        return True
+    short = [text.value for text in above if len(text.value.split()) <= LONGEST]
+    kinds = [kind for kind in ("council", "committee", "stage") if any(profile.lines[kind].search(t) for t in short)]
+    one, other = ({folded(p.value.value) for p in found if p.field == "inquiry"} for found in (before, pairs))
+    return len(kinds) > 1 or (bool(one and other) and not one & other)

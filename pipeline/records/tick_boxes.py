@@ -14,8 +14,8 @@ from pipeline.profiles.profile import SHORT, folded
 from pipeline.records.decisions import decision_of_column
 from pipeline.records.headings import role_of, where_headed
 from pipeline.records.limits import counts, measures
+from pipeline.records.status.meaning import is_state
 from pipeline.records.status.printed import read_status
-from pipeline.records.status.shown import is_state
 from pipeline.text.lines import box_of
 
 FEWEST_TICKED, VALUE_WORDS = counts("tick_boxes", "fewest_ticked value_words")

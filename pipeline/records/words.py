@@ -1,20 +1,22 @@
-"""What words say, whatever the layout: the role that a label names, and the roles that contents are plausible for."""
+"""What is told by the words of a label, and by the texts below it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from statistics import median
 
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
-from pipeline.records.contents import says_when, says_who
 from pipeline.records.decisions import decision_of_column, decision_of_response, ticked
 from pipeline.records.headings import BRACKETS, date_in, is_date, meant, months_of, of_somebody, role_of, roles_in
 from pipeline.records.limits import counts, measures, weights
 from pipeline.records.numbers import is_number, numbered
 from pipeline.records.status.printed import is_uncoloured, rags_in
+from pipeline.text import dates
+from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
 from pipeline.text.remember import memorised
 
 STOREY = "\n"  # between the rows of one label: "Executive response" over "Decision"
@@ -178,3 +180,34 @@ def _prose_scores(texts: Sequence[str], scores: Mapping[str, float], profile: Pr
 
 def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
     return sum(map(fits, texts)) / len(texts)
+
+
+LONGEST_BRIEF, WHO, WHEN, STATE_WORDS = counts("contents", "prose who when state")
+(MOST,) = measures("contents", "most")
+SHARE = re.compile(r"^\d{1,3}\s?%?$")
+
+
+@memorised
+def says_who(text: str) -> bool:
+    """Return True if a text, on one line, is names or posts, and little else: "Ann Ash / Head of Parks"."""
+    if not text or len(text.split()) > WHO:
+        return False
+    line = name_tokens(text)
+    classes = letters(line)
+    persons = person_spans(line, classes)
+    spans = [*persons, *role_spans(line, classes, covered(persons))]
+    return sum(s.end - s.start for s in spans) >= MOST * len(text)
+
+
+@memorised
+def says_when(text: str, profile: Profile) -> bool:
+    """Return True if a text, on one line, is a date, and little else: "By end of March 2031"."""
+    if not text or len(text.split()) > WHEN:
+        return False
+    return sum(d.end - d.start for d in dates.find(text, profile.language)) >= MOST * len(text)
+
+
+def is_prose(cells: Sequence[Cell]) -> bool:
+    """Whether the cells say more than a decision or status."""
+    lengths = [len(cell.text.value.split()) for cell in cells if cell.text]
+    return bool(lengths) and median(lengths) > LONGEST_BRIEF

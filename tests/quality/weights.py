@@ -25,7 +25,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from pipeline.models.records import Heading, Printed
 from pipeline.models.table import Table
 from pipeline.records import readings
-from pipeline.records.look_alikes import Features
+from pipeline.records.score import Features
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from pipeline.work.workforce import cores
@@ -164,7 +164,7 @@ def trees_of(examples: Sequence[Example]) -> Iterator[str]:
     evidence, told, weight = _arrays(examples)
     names = list(examples[0].features)
     share = float((weight * told).sum() / weight.sum())
-    yield "# Where to begin, then one decision tree a line; fitted by `make weights`. See look_alikes.py."
+    yield "# Where to begin, then one decision tree a line; fitted by `make weights`. See score.py."
     yield json.dumps(round(math.log(share / (1 - share)), 4))
     for (tree,) in _model().fit(evidence, told, weight).estimators_:
         yield json.dumps(_branch(tree.tree_, names, 0), separators=(",", ":"))

@@ -6,9 +6,8 @@ import pytest
 
 from pipeline.models.runs import Run, Runs
 from pipeline.models.text import Text
-from pipeline.records.header.front import in_front
 from pipeline.records.header.labels import labelled_cells, labelled_lines
-from pipeline.records.header.read_header import boxed
+from pipeline.records.header.read_header import boxed, in_front
 from tests import paper
 from tests.records.headers import header_of
 from tests.records.test_records_reports import reports

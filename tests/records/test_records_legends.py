@@ -12,9 +12,8 @@ from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.records.status.find_legend import without_key
 from pipeline.records.status.legend_lines import key_in
-from pipeline.records.status.meaning import entry_for, entry_of_share, progress_of_words, rag_told
+from pipeline.records.status.meaning import entry_for, entry_of_share, progress_of_words, rag_told, state_told
 from pipeline.records.status.printed import Shown, rags_in, read_status
-from pipeline.records.status.shown import state_told
 from tests import paper
 from tests.records.test_records_reports import ONE, TWO, reports
 

@@ -10,8 +10,8 @@ from pipeline.models.table import Cell, Fragment
 from pipeline.profiles import load
 from pipeline.records.decisions import decision_of_column, ticked
 from pipeline.records.rows import printed_records
+from pipeline.records.status.meaning import shown_in
 from pipeline.records.status.printed import read_status
-from pipeline.records.status.shown import shown_in
 from tests import paper
 from tests.records.headers import heading_of
 from tests.records.test_records_reports import reports

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.models.page import Box, Page, Style, Word
 from pipeline.profiles import Profile, load
-from pipeline.records.header.withheld import withheld
+from pipeline.records.issues import withheld
 
 STYLE = Style("Helvetica", False, False, "#000000", -1, False, 0)
 

@@ -1,4 +1,4 @@
-"""Labels with their values at the top of a report: in cells, in lines, and in the white between two of them."""
+"""Labelled values at the top of a report, and the field of the header that each fills."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.models.page import Word
@@ -14,11 +15,12 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.header.bodies import bodies_in, body_kind, has_own_word
-from pipeline.records.header.dates import days_of, is_day
-from pipeline.records.header.fields import LONGEST_LABEL, field_of, is_known
+from pipeline.records.header.dates import days_in, days_of, field_of_cue, is_day
 from pipeline.records.header.subject import subject_of
+from pipeline.records.headings import months_of
 from pipeline.records.limits import counts, measures
 from pipeline.text.lines import Line, lines_of, parted
+from pipeline.text.naming import begins_with_person
 
 (LONGEST_VALUE,) = counts("header_labels", "longest_value")
 KNOWN, LARGER, NEAR = measures("header_labels", "known larger near")
@@ -312,3 +314,59 @@ def _is_body(label: str, field: str | None, value: str, profile: Profile) -> boo
     if field != "committee" or not has_own_word(label, profile):
         return False
     return not any(body.kind == field for body in bodies_in(value, profile))
+
+
+LONGEST_LABEL = 14  # words
+PEOPLE = ("lead_officers", "cabinet_members")
+REMEMBERED = 1024  # labels with their values: each is asked for several times
+_TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
+_COUNTED = re.compile(r"\s(?:(?:no\.?|number) ?)?\d{1,2}$")  # "Review 2: …", the second in one document
+
+
+@lru_cache(maxsize=REMEMBERED)
+def field_of(label: str, value: str, profile: Profile) -> str | None:
+    """Return the field that a labelled value fills: by the whole label, by words in it, or by what the value says.
+
+    A date is only taken from a value that holds one, and a value that is nothing but a date fills no other field.
+    """
+    plain = _COUNTED.sub("", folded(label).replace("(s)", "s"))
+    stage = len(plain) > 1 and bool(months_of(value, profile)) and len(value.split()) <= LONGEST_LABEL
+    if not stage and not is_known(plain, profile, titled=True):
+        return None  # most labels of tables, whatever day their value names
+    dated = bool(days_of(value, profile))
+    exact = _exact(plain, profile)
+    if exact and exact.endswith("_date") == dated:
+        return None if exact == "committee" and begins_with_person(value) else exact  # "To: Cllr Ann Ash (Chair), …"
+    held = _held(plain, profile)
+    if not dated:
+        return held or ("stage" if stage else None)
+    if begins_with_person(value) and (people := {exact, held}.intersection(PEOPLE)):
+        return people.pop()  # "Officer: Ann Ash, Head of Roads. Review agreed 3 May"
+    if exact == "committee" and any(body.kind == exact for body in bodies_in(value, profile)):
+        return "meeting_date"  # "To: Place Panel, 3 May"
+    told = field_of_cue(plain, profile)
+    return "inquiry" if told is None and "inquiry" in (exact, held) and _names_inquiry(value, profile) else told
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_known(label: str, profile: Profile, *, titled: bool = False) -> bool:
+    """Return True if a label is known, or holds words that tell what it is; `titled`: or words that may end a title."""
+    holds = (words.search(label) for field, words in profile.label_words.items() if titled or field not in _TITLED)
+    return _exact(label, profile) is not None or any(holds)
+
+
+def _exact(label: str, profile: Profile) -> str | None:
+    return profile.labels.get(label) or profile.labels.get(label.rstrip("s"))
+
+
+def _held(label: str, profile: Profile) -> str | None:
+    """Return the field that words in a label tell, days aside."""
+    words = profile.label_words.items()
+    return next((field for field, own in words if not field.endswith("_date") and own.search(label)), None)
+
+
+def _names_inquiry(value: str, profile: Profile) -> bool:
+    """Return True for "Storm damage, March 2031", which names an inquiry; not for "reported in March 2031"."""
+    subject = subject_of(value, profile)
+    told = any(day.field for day in days_in(value, profile))
+    return not told and subject is not None and subject.name[0].isupper() and not subject.told

@@ -11,8 +11,7 @@ from pipeline.models.page import Word
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.records.header.bodies import body_in, body_kind, has_own_word, may_be_name, without_bodies
-from pipeline.records.header.people import is_post
+from pipeline.records.header.bodies import body_in, body_kind, has_own_word, is_post, may_be_name, without_bodies
 from pipeline.records.limits import counts, measures
 from pipeline.text.lines import Line, lines_of, parted, spoken
 from pipeline.text.naming import begins_with_person

@@ -22,15 +22,16 @@ from pipeline.records.header.bodies import (
     bodies_of_line,
     cased,
     has_own_word,
+    is_councillor,
     is_kind_alone,
+    is_post,
+    named_in,
     public_bodies,
 )
 from pipeline.records.header.claims import LARGEST, Claim, How, print_weight
 from pipeline.records.header.dates import DATES, Day, days_in, days_of, is_day, is_own, rounds_in
-from pipeline.records.header.fields import PEOPLE
-from pipeline.records.header.labels import Labelled
+from pipeline.records.header.labels import PEOPLE, Labelled
 from pipeline.records.header.lines import LONGEST, Said, said_in
-from pipeline.records.header.people import is_councillor, is_post, named_in
 from pipeline.records.header.subject import Subject, is_name, subject_of, subjects_in
 from pipeline.records.limits import measures
 from pipeline.text.lines import lines_of, spoken

@@ -15,8 +15,8 @@ from pipeline.records.free_text import Paragraphs, between
 from pipeline.records.sections import KEY_REACH, Place, Section
 from pipeline.records.status.legend_drawn import drawn_key
 from pipeline.records.status.legend_lines import Key, key_in
+from pipeline.records.status.meaning import state_of
 from pipeline.records.status.printed import is_dash, is_uncoloured
-from pipeline.records.status.shown import state_of
 
 FAR = 4  # pages of a covering report in front of the records, or behind them, that still speak of them
 _CROSSES = frozenset("xX")  # typed, or recognised, as a letter

@@ -1,11 +1,12 @@
-"""Tables that no report was made of although they look like one: look-alikes, and rows that seem recommendations."""
+"""What is to be said of a document beside its reports: tables left out, and that it is not to be published."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from pipeline.models.page import Page
 from pipeline.models.report import Issue
 from pipeline.models.table import Row, Table
 from pipeline.profiles import Profile
@@ -13,6 +14,7 @@ from pipeline.profiles.profile import folded
 from pipeline.records.headings import role_of, roles_in, where_headed
 from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_number
+from pipeline.text.lines import Line, lines_of
 
 FEWEST, LONGEST_HEADING, LEAST_SAID, COLUMNS = counts("left_out", "fewest longest_heading least_said columns")
 SAME, ALIKE = measures("left_out", "same alike")
@@ -107,3 +109,43 @@ def only_counts(table: Table, profile: Profile) -> bool:
     """Whether a table counts recommendations: figures beside "Recommendations made", under "Complete"."""
     first = " ".join(row.cells[0].text.value for row in table.rows if row.cells[0] is not None)
     return re.search(profile.names, first, re.IGNORECASE) is not None and _only_figures(table.rows[1:])
+
+
+_LONGEST, _QUOTED = counts("header_withheld", "longest quoted")
+(_MARGIN,) = measures("header_withheld", "margin")
+
+CODE = "NOT_FOR_PUBLICATION"
+
+
+def withheld(pages: Iterable[Page], profile: Profile) -> Iterator[Issue]:
+    """One issue for the first line that says so; none for a form that asks the question and answers no."""
+    for page in pages:
+        if not _may_say_so([word[0] for word in page.words], profile):
+            continue
+        for line in lines_of(page.words):
+            if len(line) <= _LONGEST and _may_say_so([w[0] for w in line], profile) and _marks(line, page, profile):
+                said = " ".join(word.text for word in line[:_QUOTED])
+                yield Issue(CODE, "warning", page.number, f"The paper says of itself: “{said}”.")
+                return
+
+
+def _may_say_so(words: Iterable[str], profile: Profile) -> bool:
+    """Whether all words of a mark stand there, in whatever order: cheap to ask of a page, and then of its lines."""
+    said = " ".join(words).lower().replace("\u00ad", "")
+    marks = [others for telling, others in profile.withheld_words if telling in said]
+    return any(all(word in said for word in words) for others in marks for words in others)
+
+
+def _marks(line: Line, page: Page, profile: Profile) -> bool:
+    text = " ".join(word.text for word in line)
+    plain = folded(text)
+    if profile.not_withheld.search(plain) or text.rstrip().endswith("?"):
+        return False
+    found = profile.withheld.search(plain)
+    if found:
+        return not profile.answered_no.match(plain, found.end())
+    return plain in profile.stamps and (text.isupper() or _in_margin(line, page))
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line[0].box.bottom < _MARGIN * page.height or line[0].box.top > (1 - _MARGIN) * page.height
