@@ -5,10 +5,9 @@
 """
 
 from pipeline.compare.compare import alone, compare
-from pipeline.compare.pairing.questions import rounds_questions
-from pipeline.compare.pairing.rounds import rounds_of, verdict
-from pipeline.compare.pairing.sequence import in_order, order_known
-from pipeline.compare.promised.marks import with_commitments
+from pipeline.compare.pairing.order import in_order, order_known
+from pipeline.compare.pairing.rounds import rounds_of, rounds_questions, verdict
+from pipeline.compare.promises.promises import with_commitments
 from pipeline.compare.timeline import timeline
 
 __all__ = [

@@ -6,16 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.collector import collector_paused
-from pipeline.compare.changes.naming import header_names, name_change
-from pipeline.compare.changes.pairs import Sides, pair, ref
+from pipeline.compare.changes import Sides, header_names, name_change, pair, ref
 from pipeline.compare.enquiries import Late, enquiries
-from pipeline.compare.followed.commitments import commitments, papers
-from pipeline.compare.pairing.decided import NO_ANSWERS, decided, rounds_decided, said
+from pipeline.compare.outcomes.commitments import commitments, papers
+from pipeline.compare.pairing.answers import NO_ANSWERS, decided, rounds_decided, said
 from pipeline.compare.pairing.links import Link, link
-from pipeline.compare.pairing.questions import link_questions
-from pipeline.compare.pairing.rolling import is_rolling
-from pipeline.compare.pairing.rounds import verdict
-from pipeline.compare.pairing.sequence import day_of, order_known
+from pipeline.compare.pairing.order import day_of, order_known
+from pipeline.compare.pairing.rounds import is_rolling, link_questions, verdict
 from pipeline.models.answers import Answers
 from pipeline.models.comparison import Commitment, Comparison, Pair
 from pipeline.models.report import Report

@@ -7,16 +7,50 @@ telling ones: target dates that have passed first, then in report order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.compare.addressee import report_officer, row_officer
 from pipeline.compare.language.tenses import is_called_off
 from pipeline.compare.trust import cell, doubtful
 from pipeline.models.comparison import Commitment, Enquiry, Overdue, Pair, Ref, Span, Undertaking
-from pipeline.models.report import Recommendation, Report
+from pipeline.models.report import Person, Recommendation, Report
 from pipeline.text.dates.spoken import month
+
+# What a form prints where a name or post would stand: "Lead Officer", "Responsible officer(s)", "N/A", "TBC".
+_NOBODY = re.compile(
+    r"(?:(?:(?:lead|responsible|accountable|contact|named|reporting|senior)\s+)?"
+    r"(?:officers?|owners?|leads?)(?:\(s\))?(?:\s+responsible)?|responsib(?:le|ility)"
+    r"|n/?a|none|tb[cd]|to be (?:confirmed|agreed|decided)|as above|vacant|various|[-–—.?\s]*)[:.]?",
+    re.IGNORECASE,
+)
+
+
+def row_officer(report: Report, index: int) -> str:
+    """Return what a row's officer cell prints, of people with a post the post; empty where it names nobody."""
+    lines = str(report.recommendations[index - 1].lead_officer or "").split("\n")
+    printed = "; ".join(" ".join(line.split()) for line in lines if line.strip())
+    named = [one for one in report.entities if (one.index, one.field) == (index, "lead_officer")]
+    posts = dict.fromkeys(one.text for one in named if one.kind == "role" and not is_nobody(one.text))
+    if posts and any(one.kind == "person" for one in named):
+        return "; ".join(posts)
+    return "" if is_nobody(printed) else printed
+
+
+def report_officer(report: Report) -> str:
+    """Return the report's lead officers, each by the post where one is given; empty where none is named."""
+    return "; ".join(dict.fromkeys(filter(None, map(_post, report.header.lead_officers))))
+
+
+def _post(person: Person) -> str:
+    return next((said for said in (person.role or "", person.name) if not is_nobody(said)), "")
+
+
+def is_nobody(printed: str) -> bool:
+    """Return True if the words are a heading or a placeholder, not somebody."""
+    return _NOBODY.fullmatch(printed.strip()) is not None
+
 
 PER_RECOMMENDATION, IN_ALL = 2, 10
 _PASSED = "target_passed"

@@ -10,7 +10,7 @@ Boosted trees (outcome_trees.py) tell about as much as this sum, and the two tog
 Tried and left out, for want of a clear gain on authors left out: likeness by meaning (whole sentence vectors of
 all-MiniLM-L6-v2, of which word vectors would only keep a part), forests and kernels in place of the linear model,
 the outcomes of the promises beside, the common words of promise and updates, the words of the clauses.
-`--write`: put the weights into the package (pipeline/compare/followed/weights.json). The same numbers every time.
+`--write`: put the weights into the package (pipeline/compare/outcomes/weights.json). The same numbers every time.
 """
 
 from __future__ import annotations
@@ -25,16 +25,18 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from pipeline.compare.changes.pairs import Sides, pair  # noqa: E402
-from pipeline.compare.followed.choosing import became, may_be_of  # noqa: E402
-from pipeline.compare.followed.commitments import Read, papers, promises_read  # noqa: E402
-from pipeline.compare.followed.likely import EVERY, Model  # noqa: E402
-from pipeline.compare.followed.signs import signs  # noqa: E402
-from pipeline.compare.followed.told import updates  # noqa: E402
-from pipeline.compare.followed.traits import Heard, heard  # noqa: E402
+from pipeline.compare.changes import Sides, pair  # noqa: E402
+from pipeline.compare.outcomes.choosing import EVERY, Model, became, may_be_of  # noqa: E402
+from pipeline.compare.outcomes.commitments import Read, papers, promises_read  # noqa: E402
+from pipeline.compare.outcomes.signs import (  # noqa: E402
+    Heard,
+    heard,
+    signs,
+    updates,
+)
 from pipeline.compare.pairing.links import link  # noqa: E402
-from pipeline.compare.pairing.sequence import day_of  # noqa: E402
-from pipeline.compare.promised.promises import anybodys  # noqa: E402
+from pipeline.compare.pairing.order import day_of  # noqa: E402
+from pipeline.compare.promises.promises import anybodys  # noqa: E402
 from tests.bench.outcome_weights import Judged, Weights, learnt  # noqa: E402
 from tests.compare.rounds_by_hand import PROMISES, Prose, labels_of, read_prose  # noqa: E402
 from tests.compare.test_compare_plain_prose import CASES, READINGS, rounds_of  # noqa: E402
@@ -45,7 +47,7 @@ COUNTS = {"plain": 2.0, "silence": 3.0} | dict.fromkeys(LAST, 3.0)
 SAY, NOTHING_FOUND, BESIDE = 0.625, 0.5, 0.7
 SHARES = ((0.5, 0.95),)  # of "nothing found", by how likely it is: right on left-out authors
 FEW = 5  # clauses told, beyond which that nothing was found must be likelier
-FILE = ROOT / "pipeline" / "compare" / "followed" / "weights.json"
+FILE = ROOT / "pipeline" / "compare" / "outcomes" / "weights.json"
 
 
 def main() -> None:
@@ -153,7 +155,7 @@ def _report(every: Sequence[Judged], groups: Collection[tuple[str, str]]) -> Ite
 
 
 def _least(one: Judged) -> float:
-    """How likely it must be that nothing was found, as pipeline/compare/followed/choosing.py asks."""
+    """How likely it must be that nothing was found, as pipeline/compare/outcomes/choosing.py asks."""
     return BESIDE if one.signs.get("now done") or len(one.clauses) > FEW else NOTHING_FOUND
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.compare.promised.promises import Promise
+from pipeline.compare.promises.promises import Promise
 from pipeline.models.comparison import Commitment
 from pipeline.models.report import Document, Header, Recommendation, Report, Source
 from pipeline.models.text import Text

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.compare.changes.differences import differences
-from pipeline.compare.changes.texts import text_change, update_change
-from pipeline.compare.language.sentences import sentences
-from pipeline.compare.language.wording import plain, printed_words
+from pipeline.compare.changes import differences, text_change, update_change
+from pipeline.compare.language.texts import plain, printed_words, sentences
 from pipeline.models.text import Text
 
 SENTENCES = [

@@ -7,8 +7,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.compare.pairing.assign import assign
-from pipeline.compare.pairing.links import link
+from pipeline.compare.pairing.links import assign, link
 from pipeline.models.report import Recommendation
 from pipeline.models.text import Text
 from tests.compare.rounds_by_hand import BINS, GRANT, PATHS, SIGNS, TREES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.compare.status import status_change
+from pipeline.compare.changes import status_change
 from pipeline.models.report import Header, KeyEntry, Recommendation, Report, Source, Status
 
 SOURCE = Source("a.pdf", "0" * 64, 1, 1, 1)

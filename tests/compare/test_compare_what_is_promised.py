@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.compare import with_commitments
 from pipeline.compare.language.clauses import clauses
-from pipeline.compare.promised.promises import promises
+from pipeline.compare.promises.promises import promises
 from pipeline.models.report import Report
 from tests.compare.rounds_by_hand import made, row
 

@@ -1,4 +1,4 @@
-"""Words of one sphere: whether two texts may speak of one thing in different words.
+"""Whether two texts may speak of one thing in different words: by words of one sphere, or by a short form.
 
 A likeness so wide proves nothing; it is asked only before it is said that no mention was found.
 """
@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 
-from pipeline.compare.language.folding import deed_of, folded, stem
+from pipeline.compare.language.words import deed_of, folded, stem
 
 _WORD = re.compile(r"[a-z][a-z']*(?:-[a-z]+)*")
 
@@ -61,3 +61,27 @@ def spheres_of(things: Iterable[str], deeds: Iterable[str]) -> Spheres:
     """The spheres of words as `keys` names them."""
     known = _table()
     return frozenset().union(*(known.get(word, frozenset()) for word in (*things, *(_TO + deed for deed in deeds))))
+
+
+_SHORT = re.compile(r"\b[A-Z]{2,6}\b")
+_ANY_WORD = re.compile(r"[A-Za-z]+")
+_LEFT_OUT = frozenset("of the and for in to on a an".split())
+
+
+def share_a_short_form(one: str, other: str) -> bool:
+    """Whether one text uses a short form of words that stand in the other, or both the same one."""
+    ours, theirs = _short(one), _short(other)
+    return bool(ours & theirs) or any(form in _letters(other) for form in ours) or any(
+        form in _letters(one) for form in theirs
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=8192)
+def _short(text: str) -> frozenset[str]:
+    return frozenset(_SHORT.findall(text))
+
+
+@functools.lru_cache(maxsize=8192)
+def _letters(text: str) -> str:
+    """First letters of the words in a row, small words left out, in capitals."""
+    return "".join(word[0] for word in _ANY_WORD.findall(text) if word not in _LEFT_OUT).upper()

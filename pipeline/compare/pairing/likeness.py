@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.language.folding import FORM_WORDS, folded
-from pipeline.compare.language.wording import bare_words
+from pipeline.compare.language.texts import bare_words
+from pipeline.compare.language.words import FORM_WORDS, folded
 from pipeline.models.report import Recommendation
 
 WORTH = 0.3  # of the shorter text's different words stand in the other: below this a pair is not looked at

@@ -1,4 +1,4 @@
-"""Which recommendation of the later report is which of the earlier one: text and number together, over the whole."""
+"""Which recommendation is which in the two reports, splits and mergers too: decided over the whole."""
 
 from __future__ import annotations
 
@@ -7,12 +7,201 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.compare.pairing.assign import assign
-from pipeline.compare.pairing.decided import UNDECIDED, Decided
-from pipeline.compare.pairing.groups import Group, groups
-from pipeline.compare.pairing.likeness import Evidence, Shared, Wording, likenesses
+from pipeline.compare.pairing.answers import UNDECIDED, Decided
+from pipeline.compare.pairing.likeness import Evidence, Shared, Wording, likenesses, shared
 from pipeline.models.comparison import MatchedBy, PairKind
 from pipeline.models.report import Recommendation
+
+Links = Mapping[tuple[int, int], float]
+
+
+def assign(scores: Links) -> dict[int, int]:
+    """Left position → right position, each used once, so that the sum of the scores is as large as can be.
+
+    Only links with a score above 0 are made. Solved apart for every group of positions that hang together.
+    """
+    found: dict[int, int] = {}
+    for group in _groups({link: score for link, score in scores.items() if score > 0}):
+        found |= _best(group)
+    return dict(sorted(found.items()))
+
+
+def _groups(scores: Links) -> Iterator[dict[tuple[int, int], float]]:
+    """The links, by the connected part of the graph that they belong to."""
+    parent: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def root(node: tuple[str, int]) -> tuple[str, int]:
+        while parent.setdefault(node, node) != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for left, right in scores:
+        parent[root(("left", left))] = root(("right", right))
+    groups: dict[tuple[str, int], dict[tuple[int, int], float]] = {}
+    for link, score in sorted(scores.items()):
+        groups.setdefault(root(("left", link[0])), {})[link] = score
+    yield from groups.values()
+
+
+def _best(scores: Links) -> dict[int, int]:
+    """One group: by shortest augmenting paths (Kuhn and Munkres), in the cube of the smaller side at worst."""
+    lefts = sorted({left for left, _ in scores})
+    rights = sorted({right for _, right in scores})
+    turned = len(lefts) > len(rights)
+    rows, columns = (rights, lefts) if turned else (lefts, rights)
+    costs = [[-scores.get((c, r) if turned else (r, c), 0.0) for c in columns] for r in rows]
+    chosen = {rows[i]: columns[j] for i, j in enumerate(_solve(costs))}
+    links = {(c, r) if turned else (r, c) for r, c in chosen.items()}
+    return {left: right for left, right in links if scores.get((left, right), 0.0) > 0}
+
+
+def _solve(costs: list[list[float]]) -> list[int]:
+    """For each row its column, at the least total cost; there are at least as many columns as rows."""
+    width = len(costs[0])
+    row_price, column_price = [0.0] * len(costs), [0.0] * width
+    owner = [-1] * width
+    for row in range(len(costs)):
+        end, came_from = _path(costs, row, row_price, column_price, owner)
+        while end != -1:
+            before = came_from[end]
+            owner[end] = row if before == -1 else owner[before]
+            end = before
+    columns = [0] * len(costs)
+    for column, row in enumerate(owner):
+        if row != -1:
+            columns[row] = column
+    return columns
+
+
+def _path(
+    costs: list[list[float]], row: int, row_price: list[float], column_price: list[float], owner: list[int]
+) -> tuple[int, list[int]]:
+    """The cheapest way from `row` to a free column; the prices are moved so that all ways found stay cheapest."""
+    width = len(owner)
+    reach, came_from, done = [float("inf")] * width, [-1] * width, [False] * width
+    at, here, paid = -1, row, 0.0
+    while True:
+        line, price = costs[here], row_price[here]
+        best, best_reach = -1, float("inf")
+        for column in range(width):
+            if done[column]:
+                continue
+            way = paid + line[column] - price - column_price[column]
+            if way < reach[column]:
+                reach[column], came_from[column] = way, at
+            if reach[column] < best_reach:
+                best, best_reach = column, reach[column]
+        at, paid = best, best_reach
+        if owner[at] == -1:
+            break
+        done[at] = True
+        here = owner[at]
+    row_price[row] += paid
+    for column in range(width):
+        if done[column]:
+            row_price[owner[column]] += paid - reach[column]
+            column_price[column] -= paid - reach[column]
+    return at, came_from
+
+
+NUMBER, TITLE, ANSWER, TOLD = 0.25, 0.2, 0.2, 0.25  # what each adds to a part's share of the text
+PART = 0.5  # a part is worth at least so much,
+OF_TEXT = 0.1  # so much of it by its text,
+ALONE = 0.3  # or so much where no more than one kind of evidence speaks beside it
+STILL_WHOLE = 0.8  # a row that holds so much of the whole is the whole, and what is beside it is new,
+ALSO = 0.6  # unless so much of that is the whole's as well
+OWN = 0.3  # of what a row has of the whole, no other row of the group has: else they are twins
+EACH_MORE = 0.3  # what each row after the first costs, so that a split is no cheap way to place a row
+LOOK = 0.2  # worth of a row alone, before the others are seen, to be tried as a part
+MOST = 6  # rows
+
+Pairs = Mapping[tuple[int, int], Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One whole and its parts, by positions; `shares`: how much of each part's text is the whole's."""
+
+    whole: int
+    parts: tuple[int, ...]
+    shares: tuple[float, ...]
+    worth: float
+    weak: tuple[bool, ...]  # parts that hardly any words hold
+
+
+def groups(wholes: Sequence[Wording], pieces: Sequence[Wording], evidence: Pairs, common: Shared) -> Iterator[Group]:
+    """At most one for each whole. `evidence`: of those that may be linked, by positions of whole and piece."""
+    near: dict[int, list[int]] = {}
+    for whole, piece in evidence:
+        near.setdefault(whole, []).append(piece)
+    for whole, candidates in sorted(near.items()):
+        tried = [at for at in candidates if _alone(wholes[whole], pieces[at], evidence[whole, at], common) >= LOOK]
+        found = _group(whole, tried, wholes, pieces, evidence, common)
+        if found is not None:
+            yield found
+
+
+def _alone(whole: Wording, piece: Wording, evidence: Evidence, common: Shared) -> float:
+    inside = common.weight(whole.topics & piece.topics) / max(common.weight(piece.topics), 1e-9)
+    return inside + _beside(evidence)
+
+
+def _beside(one: Evidence) -> float:
+    return NUMBER * one.number + TITLE * one.title + ANSWER * one.answer + TOLD * one.told
+
+
+def _group(
+    whole: int, tried: Sequence[int], wholes: Sequence[Wording], pieces: Sequence[Wording], evidence: Pairs,
+    common: Shared,
+) -> Group | None:  # fmt: skip
+    """The rows that hold as parts of a whole, the weakest taken away until all do."""
+    alone = {at: _alone(wholes[whole], pieces[at], evidence[whole, at], common) for at in tried}
+    parts = sorted(sorted(alone, key=lambda at: -alone[at])[:MOST])
+    while len(parts) > 1:
+        texts = _texts(wholes[whole], [pieces[at] for at in parts], common)
+        worths = [text + _beside(evidence[whole, at]) for at, text in zip(parts, texts, strict=True)]
+        own = _own(wholes[whole], [pieces[at] for at in parts], common)
+        failing = [
+            n for n, at in enumerate(parts) if own[n] < OWN or not _holds(texts[n], worths[n], evidence[whole, at])
+        ]
+        if not failing:
+            still = [_still_whole(wholes[whole], pieces[at]) for at in parts]
+            if any(still) and min(text for text, one in zip(texts, still, strict=True) if not one or all(still)) < ALSO:
+                return None
+            weak = tuple(text < ALONE for text in texts)
+            return Group(whole, tuple(parts), tuple(texts), sum(worths) - EACH_MORE * (len(parts) - 1), weak)
+        del parts[min(failing, key=lambda n: worths[n])]
+    return None
+
+
+def _holds(text: float, worth: float, evidence: Evidence) -> bool:
+    return worth >= PART and (evidence.is_proof or text >= (OF_TEXT if evidence.kinds > 1 else ALONE))
+
+
+def _still_whole(whole: Wording, piece: Wording) -> bool:
+    return shared(whole.content, piece.content) >= STILL_WHOLE
+
+
+def _own(whole: Wording, pieces: Sequence[Wording], common: Shared) -> list[float]:
+    """For each piece the share of its words of the whole that no other piece has; 1 where it has none."""
+    inside = [piece.topics & whole.topics for piece in pieces]
+    holders = Counter(topic for topics in inside for topic in topics)
+    alone = [common.weight(topic for topic in topics if holders[topic] == 1) for topics in inside]
+    return [own / common.weight(topics) if topics else 1.0 for own, topics in zip(alone, inside, strict=True)]
+
+
+def _texts(whole: Wording, pieces: Sequence[Wording], common: Shared) -> list[float]:
+    """For each piece how much of it is the whole's, and how much of the whole it brings; shared words are divided."""
+    holders = Counter(topic for piece in pieces for topic in piece.topics & whole.topics)
+    all_of = max(common.weight(whole.topics), 1e-9)
+    found = []
+    for piece in pieces:
+        brought = sum(common.weight((topic,)) / holders[topic] for topic in piece.topics & whole.topics)
+        inside = brought / max(common.weight(piece.topics), 1e-9)
+        found.append((inside + min(1.0, len(pieces) * brought / all_of)) / 2)
+    return found
+
 
 SURE = 0.8  # the same text, or nearly
 ALIKE = 0.5  # alike enough by text alone

@@ -1,1 +1,0 @@
-"""What changed between two rounds of one recommendation: texts, names and days."""

@@ -1,0 +1,1 @@
+"""What became of each promise, and what may be said of it."""
