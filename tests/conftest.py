@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from tests.in_place import crew
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 SHARED = ROOT.parent / "shared"
+WHOLE_RUNS = frozenset({"browser", "golden", "hostile", "privacy", "profiles", "project", "quality"})
 
 # The same examples in every run, and no clock: `--hypothesis-profile=wide` looks further.
 settings.register_profile("same", deadline=None, derandomize=True)
@@ -29,6 +30,19 @@ settings.load_profile("same")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate", action="store_true", help="rewrite the golden files on purpose; look at the diff")
     parser.addoption("--rewrite", action="store_true", help="write what is read into tests/cases; look at the diff")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Leave whole runs out of what coverage traces: units and cases run the same lines; tracing triples the time."""
+    coverage = item.config.pluginmanager.getplugin("_cov")
+    if coverage is None or item.path.relative_to(ROOT / "tests").parts[0] not in WHOLE_RUNS:
+        return (yield)
+    coverage.cov_controller.pause()
+    try:
+        return (yield)
+    finally:
+        coverage.cov_controller.resume()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
