@@ -20,3 +20,20 @@ from pipeline.records.decisions import decision_of_response
 )
 def test_decision_of_response_knows_recommendations_by_their_numbers(said: str, decision: str | None) -> None:
     assert decision_of_response(said, load(None)) == decision
+
+
+@pytest.mark.parametrize(
+    ("said", "decision"),
+    [
+        ("Accepted in principle. The sites are not known yet.", "partially_agreed"),
+        ("The Board accepts these recommendations, the second of them in principle.", "partially_agreed"),
+        ("The Government partially agrees. Leases will be longer.", "partially_agreed"),
+        ("The Government does not agree in full. Burning is banned already.", "partially_agreed"),
+        ("This is partially accepted. Patrols will be doubled.", "partially_agreed"),
+        ("The Government agrees with both recommendations and takes them together.", "agreed"),
+        ("Agreed, except in an emergency.", "agreed"),
+        ("Decline. The law leaves no choice.", "rejected"),
+    ],
+)
+def test_decision_of_response_tells_how_far_it_is_agreed(said: str, decision: str) -> None:
+    assert decision_of_response(said, load(None)) == decision
