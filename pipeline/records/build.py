@@ -316,14 +316,15 @@ def rounds_of(heading: Heading, records: Sequence[Printed]) -> Rounds:
     those of earlier reports come first.
     """
     columns = heading.of("update")
-    if columns and all(c.months is not None for c in columns):
+    said = {c for c in columns if any(text_in(r, c) for r in records)} or {*columns}
+    if all(c.months is not None for c in said):
         columns = tuple(sorted(columns, key=lambda c: c.months or 0))
-    elif columns and all(c.dated for c in columns):
+    elif all(c.dated for c in said):
         columns = tuple(sorted(columns, key=lambda c: c.dated or ""))
     else:
         columns = tuple(sorted(columns, key=lambda c: not c.previous))
-    filled = [c for c in columns if any(text_in(r, c) for r in records)]
-    own = filled[-1] if filled else (columns[-1] if columns else None)
+    filled = [c for c in columns if c in said]
+    own = filled[-1] if filled else None
     before = columns[: columns.index(own)] if own else ()
     return Rounds(columns, own, before[-1] if before else None)
 

@@ -75,9 +75,12 @@ def assign_roles(classes: Mapping[str, LabelClass], profile: Profile, *, answers
         _take_answer(classes)
     worth = sorted(_worth(classes.values(), profile), key=lambda pair: (-pair[0], pair[1].order))
     for score, own, role in worth:
-        if own.role is None and (_is_round(own, role, classes) if role in SEVERAL else not _taken(own, role, classes)):
-            own.role, own.score = role, score
-            own.guessed = label_role(own.label, profile)[0] not in (ANSWERS if role in ANSWERS else (role,))
+        guessed = label_role(own.label, profile)[0] not in (ANSWERS if role in ANSWERS else (role,))
+        named = not guessed or role != "update" or names_round(own.label, profile)
+        several = role in SEVERAL and (named or not own.label)
+        least = SELDOM if named else MOSTLY
+        if own.role is None and (_is_round(own, role, classes, least) if several else not _taken(own, role, classes)):
+            own.role, own.score, own.guessed = role, score, guessed
     for group in _groups(classes):
         for step in active(SETTLING):
             if step.run(group, profile):
@@ -143,10 +146,10 @@ def _holds_date(words: str, profile: Profile) -> bool:
     return not profile.plain_dates.isdisjoint(words.split())
 
 
-def _is_round(own: LabelClass, role: str, classes: Mapping[str, LabelClass]) -> bool:
+def _is_round(own: LabelClass, role: str, classes: Mapping[str, LabelClass], least: float) -> bool:
     """Return True if no label found together with this one has the role in far more records: those tell a round."""
     others = [len(classes[key].cells) for key in own.together if key != own.key and classes[key].role == role]
-    return len(own.cells) >= SELDOM * max(others, default=0)
+    return len(own.cells) >= least * max(others, default=0)
 
 
 def _taken(own: LabelClass, role: str, classes: Mapping[str, LabelClass]) -> bool:
@@ -154,12 +157,10 @@ def _taken(own: LabelClass, role: str, classes: Mapping[str, LabelClass]) -> boo
 
 
 def _groups(classes: Mapping[str, LabelClass]) -> list[list[LabelClass]]:
-    """The labels that are found together, each group in its order."""
-    seen: dict[frozenset[str], list[LabelClass]] = {}
-    for own in classes.values():
-        key = frozenset({own.key, *own.together})
-        seen.setdefault(key, sorted((classes[k] for k in key), key=lambda c: c.order))
-    return list(seen.values())
+    """The labels that are found together, each group in its order; none that is part of another."""
+    keys = dict.fromkeys(frozenset({own.key, *own.together}) for own in classes.values())
+    whole = (key for key in keys if not any(key < other for other in keys))
+    return [sorted((classes[k] for k in key), key=lambda c: c.order) for key in whole]
 
 
 def _by_role(group: Sequence[LabelClass]) -> dict[str, list[LabelClass]]:

@@ -56,9 +56,11 @@ def label_role(label: str, profile: Profile) -> tuple[str | None, float]:
         return None, 0.0
     text = folded(BRACKETS.sub(" ", plain))
     whole = squeezed(text)
-    for role, words in profile.headings.items():
-        if whole in words.exact:
-            return role, WHOLE
+    front = squeezed(text.partition(":")[0])  # "Response: action taken or planned"
+    for said, strength in ((whole, WHOLE), (front, HELD)):
+        for role, words in profile.headings.items():
+            if said in words.exact:
+                return role, strength
     if (told := role_of(plain, profile)) is not None:
         return told, HELD if told in roles_in(plain, profile) else ASKED
     if date_in(plain, profile) and is_date(plain, profile):

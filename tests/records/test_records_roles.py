@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.models.records import Column, Heading, Printed
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import load
+from pipeline.records.build import rounds_of
 from pipeline.records.roles import LabelClass, assign_roles
 from pipeline.records.words import content_scores
 
@@ -57,6 +59,11 @@ def _roles(**columns: tuple[str, ...]) -> dict[str, str | None]:
             {"Decision_and_response": (*DECISIONS, ANSWER[0]), "Progress": NEWS},
             ["response", "update"],
             id="decision-and-response",
+        ),
+        pytest.param(
+            {"Accepted?": DECISIONS, "Response:_action_taken_or_planned": ("The county will keep a register.",) * 2},
+            ["decision", "response"],
+            id="heading-before-a-colon",
         ),
     ],
 )
@@ -129,3 +136,28 @@ def test_assign_roles_takes_remarks_for_news_by_their_place(columns: tuple[str, 
 def test_content_scores_take_single_capitals_for_statuses() -> None:
     cells = [Cell(text=Text(letter)) for letter in "DDLSP"]
     assert content_scores(cells, load(None))["status"] == max(content_scores(cells, load(None)).values())
+
+
+def test_assign_roles_keeps_news_that_not_every_record_with_an_answer_has() -> None:
+    keys = {"asked": ("Recommendation", ASKED), "answer": ("Cabinet’s response", ANSWER), "news": ("Progress", NEWS)}
+    keys["remark"] = ("", ("Paid.", "Told."))  # of a record without an answer
+    apart = {"answer": {"asked", "news"}, "remark": {"asked", "news"}}
+    classes = {
+        key: LabelClass(key, label, [Cell(text=Text(text)) for text in said], apart.get(key, {*keys} - {key}), order)
+        for order, (key, (label, said)) in enumerate(keys.items())
+    }
+    assign_roles(classes, load(None), answers=True)
+    assert (classes["answer"].role, classes["news"].role) == ("response", "update")
+
+
+def test_rounds_of_takes_the_last_day_for_the_own_round_wherever_it_is_printed() -> None:
+    days = (
+        ("The council’s updates", None),
+        ("July 2023", "2023-07"),
+        ("January 2024", "2024-01"),
+        ("May 2023", "2023-05"),
+    )
+    heading = Heading(tuple(Column(x, "update", label, dated=day) for x, (label, day) in enumerate(days)), 0)
+    record = Printed((Cell(), *[Cell(text=Text(label)) for label, _ in days[1:]]))
+    rounds = rounds_of(heading, [record])
+    assert [own and own.heading for own in (rounds.own, rounds.previous)] == ["January 2024", "July 2023"]
