@@ -131,12 +131,15 @@ def _by_row(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
 
 
 def _by_heading(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
-    """Short lines in one font style that is not that of the text."""
+    """Short lines, or what asks for something, in one font style that is not that of the text."""
     heights = Counter[float]()
     for claim in claims:
         heights[claim.style.height] += len(claim.text)
     body = max(heights, key=lambda height: heights[height], default=0)
     groups = _styles([at for at, claim in enumerate(claims) if is_heading(claim, body)], claims)
+    face = _usual_style(claims).face
+    asked = (at for at, c in enumerate(claims) if not (c.label or c.grid) and c.style.face != face)
+    yield from _styles([at for at in asked if profile.opens(claims[at].text.value)], claims)
     yield from sorted((own for own in groups if len(own) > FEWEST), key=len)[-MOST_LABELS:]
 
 

@@ -63,10 +63,19 @@ class Reading:
     plainly_headed: bool = False  # the headings of all its tables are those of a report
 
     @property
+    def total(self) -> float:
+        """What its records are worth."""
+        return sum(score.total for score in self.scores)
+
+    @property
     def score(self) -> float:
         """What the reading is worth beside others of the same document."""
-        total = sum(score.total for score in self.scores)
-        return total * (TABLES_FIRST if self.by == COLUMNS else 1.0)
+        return self.total * (TABLES_FIRST if self.by == COLUMNS else 1.0)
+
+    @property
+    def words(self) -> list[Word]:
+        """Every word of the tables that its records are in."""
+        return [word for own in self.read.values() for records in own for word in table_words(records.table)]
 
     @property
     def plain(self) -> bool:
@@ -94,9 +103,19 @@ def choose_reading(paper: Paper) -> Reading:
     if not found[0].plain:
         found += read_by_openings(paper)
     best, *others = sorted(found, key=lambda reading: -reading.score)
+    if others and _sums_up(best, others[0]):
+        best, others[0] = others[0], best
     if best.read:
         count_firing(best.by)
     return replace(best, alternatives=tuple(others))
+
+
+def _sums_up(reading: Reading, other: Reading) -> bool:
+    """Return True if rows of tables tell in short what as many records say in full that are printed elsewhere."""
+    if reading.by != COLUMNS or other.records < reading.records or other.total <= reading.total:
+        return False
+    elsewhere = taken_by([records.table for own in reading.read.values() for records in own])
+    return not elsewhere.among(other.words)
 
 
 def read_by_columns(paper: Paper) -> Reading:
@@ -152,6 +171,7 @@ def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) ->
     drafts = segments.drafts_of(proposal, claims, paper.profile)
     classes = segments.classes_of(drafts)
     assign_roles(classes, paper.profile, answers=paper.answers)
+    segments.join_classes(drafts, classes)
     columns = [column_of(x, own, paper.profile) for x, own in enumerate(classes.values())]
     heading = Heading(tuple(columns), 0)
     if heading.first("recommendation") is None:

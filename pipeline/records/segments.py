@@ -18,7 +18,7 @@ from pipeline.records.decisions import decision_of_column, decision_of_response
 from pipeline.records.labels import SHORT_VALUES
 from pipeline.records.limits import counts, measures
 from pipeline.records.openings import LARGER, LONGEST_HEADING, Proposal, is_heading
-from pipeline.records.roles import LabelClass
+from pipeline.records.roles import SEVERAL, LabelClass
 from pipeline.records.words import ASKED
 
 LEAD, AFTER, ANSWER, STATE, NUMBER = "#lead", "#after", "#answer", "#state", "#number"
@@ -283,6 +283,8 @@ def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: flo
     """The key under which a claim belongs to its record; None where it is a heading that belongs to none."""
     if claim.label or claim.position:
         return claim.key
+    if current is not None and _is_value(claim, draft, current):
+        return current
     plain = claim.text.value.strip()
     if at == 0 and claim.number and claim.number_end >= len(claim.text):
         return NUMBER
@@ -290,7 +292,7 @@ def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: flo
         return STATE
     if LEAD not in draft.claims and at < 2:
         return LEAD
-    decides = decision_of_column(plain, profile) is not None and LEAD in draft.claims
+    decides = decision_of_response(plain, profile) is not None and LEAD in draft.claims
     if decides and not claim.grid and (own := _key_of_verdict(draft, current)):
         return own
     if not plain or claim.is_state:
@@ -300,6 +302,13 @@ def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: flo
     if current == LEAD:
         return _after_lead(claim, draft, profile)
     return _going_on(claim, draft, current, body)
+
+
+def _is_value(claim: Claim, draft: Draft, current: str) -> bool:
+    """Return True if a claim is the value, however it is printed, of a label that has none yet."""
+    before = draft.claims[current][-1]
+    asked = LEAD in draft.claims or draft.asks()
+    return not before.text and (before.role in SHORT_VALUES or (asked and not claim.is_state))
 
 
 def _key_of_verdict(draft: Draft, current: str | None) -> str | None:
@@ -339,6 +348,7 @@ def _without_strange_end(drafts: list[Draft]) -> list[Draft]:
         return drafts
     known = {key for draft in drafts[:-1] for key in draft.claims}
     last = drafts[-1]
+    known |= {AFTER} if ANSWER in known and ANSWER not in last.claims else set()
     for key in reversed(list(last.claims)):
         if key in known:
             break
@@ -364,6 +374,20 @@ def classes_of(drafts: Sequence[Draft]) -> dict[str, LabelClass]:
         asked = sum(draft.asks() for draft in drafts)
         classes[LEAD].role = "title" if 2 * asked > len(drafts) else "recommendation"
     return classes
+
+
+def join_classes(drafts: Sequence[Draft], classes: dict[str, LabelClass]) -> None:
+    """Make one class of those that have one role and are never in one record: an answer without its label, say."""
+    usual: dict[str, str] = {}
+    for key, own in sorted(classes.items(), key=lambda item: -len(item[1].cells)):
+        if own.role is None or own.role in SEVERAL:
+            continue
+        kept, having = usual.setdefault(own.role, key), [draft for draft in drafts if key in draft.claims]
+        if kept == key or any(kept in draft.claims for draft in having):
+            continue
+        for draft in having:
+            draft.claims[kept], draft.cells[kept] = draft.claims.pop(key), draft.cells.pop(key)
+        del classes[key]
 
 
 def cell_of(claims: Sequence[Claim]) -> Cell:

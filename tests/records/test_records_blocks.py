@@ -10,6 +10,7 @@ from pipeline.layout.as_tables import make_tables
 from pipeline.layout.stream import lay_out
 from pipeline.models.page import Page, Style, Word
 from pipeline.profiles import load
+from pipeline.records import segments
 from pipeline.records.claims import claims_of
 from pipeline.records.labels import LabelCensus
 from pipeline.records.openings import propose
@@ -64,6 +65,15 @@ def read(items: Sequence[tuple[Printed, ...]]) -> list[tuple[str | None, ...]]:
     return [tuple(None if value is None else str(value) for value in own) for own in values]
 
 
+def drafts(items: Sequence[tuple[Printed, ...]], by: str, *keys: str) -> list[list[str]]:
+    """What each record of one proposal says under some keys."""
+    layout = lay_out([page_of(items, step=40)], None)
+    lines = lines_of_layout(layout, make_tables(layout, Lexicon()), Lexicon())
+    claims = claims_of(lines, LabelCensus(), load(None))
+    proposal = next(own for own in propose(claims, load(None)) if own.by == by)
+    return [[draft.said(key) for key in keys] for draft in drafts_of(proposal, claims, load(None))]
+
+
 @pytest.mark.parametrize("numbers", [("1", "2", "3"), ("One", "Two", "Three"), ("(a)", "(b)", "(c)")])
 def test_blocks_are_numbered_by_what_counts_on(numbers: tuple[str, ...]) -> None:
     heads = [f"{number} {title}" for number, title in zip(numbers, ("Bridges", "Opening", "Benches"), strict=True)]
@@ -114,15 +124,8 @@ def test_a_paragraph_below_an_unmarked_recommendation_is_no_part_of_it() -> None
     items = top()
     for at, asked in enumerate(ASKED, start=1):
         items += [((f"Recommendation {at}: {asked}", PLAIN),), ((NEWS, PLAIN),)]
-    layout = lay_out([page_of(items, step=40)], None)
-    lines = lines_of_layout(layout, make_tables(layout, Lexicon()), Lexicon())
-    claims = claims_of(lines, LabelCensus(), load(None))
 
-    proposal = next(own for own in propose(claims, load(None)) if own.by == "name with number")
-
-    assert [[draft.said(key) for key in (LEAD, AFTER)] for draft in drafts_of(proposal, claims, load(None))] == [
-        [asked, NEWS] for asked in ASKED
-    ]
+    assert drafts(items, "name with number", LEAD, AFTER) == [[asked, NEWS] for asked in ASKED]
 
 
 def test_an_update_is_headed_by_its_day() -> None:
@@ -147,3 +150,56 @@ def test_names_that_count_anew_in_the_style_of_recommendations_begin_records() -
         items += [(("Cabinet response", BOLD),), ((ANSWER, PLAIN),), (("Progress", BOLD),), ((NEWS, PLAIN),)]
 
     assert [r[2:5] for r in read(items)] == [(asked, ANSWER, NEWS) for asked in ASKED]
+
+
+def test_the_last_answer_is_one_though_it_decides_nothing() -> None:
+    items = top()
+    answers = (ANSWER, ANSWER, "Benches are mended by the parishes, which have been asked for their plans.")
+    for at, (asked, answer) in enumerate(zip(ASKED, answers, strict=True), start=1):
+        items += [((f"Recommendation {at}: {asked}", PLAIN),), ((answer, style(italic=True)),)]
+
+    assert drafts(items, "name with number", segments.ANSWER) == [[answer] for answer in answers]
+
+
+def test_a_value_below_a_label_is_its_value_however_it_is_printed() -> None:
+    items = top()
+    for at, asked in enumerate(ASKED, start=1):
+        lead = ((("Lead officer", BOLD),), ((f"Ann Ash {at}", style(bold=True, colour="#224466")),))
+        items += [((f"Recommendation {at}: {asked}", PLAIN),), *lead, (("Response", BOLD),), ((ANSWER, PLAIN),)]
+
+    assert drafts(items, "name with number", "lead officer") == [[f" Ann Ash {at}"] for at in (1, 2, 3)]
+
+
+def test_a_recommendation_that_begins_with_no_is_no_refusal() -> None:
+    asked = "No bench should stay broken for longer than twenty working days."
+    items = top() + [
+        one
+        for at in (1, 2, 3)
+        for one in (((f"Recommendation {at}: Benches", BOLD),), ((asked, PLAIN),), ((ANSWER, style(italic=True)),))
+    ]
+
+    assert [row[1:4] for row in read(items)] == [("Benches", asked, ANSWER)] * 3
+
+
+def test_an_answer_without_its_label_is_an_answer_as_the_others_are() -> None:
+    items = top()
+    for at, asked in enumerate(ASKED, start=1):
+        label = [(("Cabinet response", BOLD),)] if at != 2 else []
+        news = ((("Progress", BOLD),), ((NEWS, PLAIN),))
+        items += [
+            ((f"{at} Title number {at}", BOLD),),
+            ((asked, style(italic=True)),),
+            *label,
+            ((ANSWER, PLAIN),),
+            *news,
+        ]
+
+    assert [row[3] for row in read(items)] == [ANSWER] * 3
+
+
+def test_what_asks_for_something_in_a_style_of_its_own_begins_a_record() -> None:
+    items = top()
+    for asked in ASKED:
+        items += [((asked, style(bold=True, italic=True)),), ((ANSWER, PLAIN),)]
+
+    assert [row[2:4] for row in read(items)] == [(asked, ANSWER) for asked in ASKED]
