@@ -18,8 +18,10 @@ from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_named, is_number, numbered
 from pipeline.records.stream import Line
 from pipeline.records.tick_boxes import with_ticked
+from pipeline.records.titles import LARGER_THEME
 from pipeline.records.words import ASKED, names_round
 from pipeline.steps import Step, active, count_firing, register
+from pipeline.text.printed import height_of
 
 FEWEST, HEADS, SHORT = counts("normalise", "fewest heads short")
 USUAL, SPARSE, UNNUMBERED, RARE = measures("normalise", "usual sparse unnumbered rare")
@@ -57,7 +59,7 @@ def with_headings_between(tables: Sequence[Table], lines: Sequence[Line], profil
 
 
 def _heads_rows(texts: Sequence[Cell], table: Table, said: set[str], profile: Profile) -> bool:
-    """Return True if the last of some paragraphs heads the rows below: short, bold, no sentence, no column heading."""
+    """Return True if the last of some paragraphs heads the rows below: short, set off, no sentence and no label."""
     text = texts[-1].text
     plain = folded(text.value)
     if not plain or "\n" in text.value or len(text) > SHORT or text.value[-1] in ".,;:?!":
@@ -66,7 +68,9 @@ def _heads_rows(texts: Sequence[Cell], table: Table, said: set[str], profile: Pr
     again = any(folded(cell.text.value) in top for cell in texts for top in tops)
     goes_on = any(plain.startswith(other) for other in said)
     named = is_named(numbered(text, profile).label or "", profile)
-    return not (again or goes_on or named) and all(word.style.bold for word in text.words())
+    height = max((height_of(cell.text) for row in table.rows[:HEADS] for cell in row.cells if cell), default=0.0)
+    set_off = 0 < LARGER_THEME * height < height_of(text) or all(word.style.bold for word in text.words())
+    return set_off and not (again or goes_on or named)
 
 
 def _with_bands(table: Table, over: Mapping[int, Cell]) -> Table:

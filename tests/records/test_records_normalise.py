@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.models.page import Box, Style, Word
@@ -71,9 +73,11 @@ def test_normalise_makes_one_column_of_ticks() -> None:
     ]
 
 
-def _line(said: str, table: Table | None = None, row: Row | None = None, *, bold: bool = True) -> Line:
+def _line(
+    said: str, table: Table | None = None, row: Row | None = None, *, bold: bool = True, height: float = 10
+) -> Line:
     style = Style("Arial", bold, False, "#000000", -1, False, 0)
-    word = Word(said, 1, Box(50, 50, 200, 60), style, 0)
+    word = Word(said, 1, Box(50, 50, 200, 50 + height), style, 0)
     return Line([(0, Cell(text=Text(said, Runs.of([Run(0, len(said), word)]))))], 1, 50, table, row)
 
 
@@ -87,6 +91,16 @@ def test_with_headings_between_takes_a_heading_between_rows_for_one_of_them(said
     (found,) = with_headings_between([table], [*lines[:3], _line(said, bold=bold), *lines[3:]], load(None))
     wide = [row for row in found.rows if row.cells[0] is not None and row.cells[0].columns == len(HEADING)]
     assert len(wide) == bands
+
+
+def test_with_headings_between_takes_a_line_in_larger_letters_for_a_heading() -> None:
+    table = _table(HEADING, *RECORDS)
+    small = _line("A line of text", bold=False).cells[0][1]
+    table = replace(table, rows=(table.rows[0], Row((small, *table.rows[1].cells[1:])), *table.rows[2:]))
+    lines = [_line("row", table, row) for row in table.rows]
+    heading = _line("Getting about the town and its villages", bold=False, height=16)
+    (found,) = with_headings_between([table], [*lines[:3], heading, *lines[3:]], load(None))
+    assert found.rows[3].cells[0] == heading.cells[0][1]._replace(columns=len(HEADING))
 
 
 def test_normalise_makes_columns_of_labels_within_cells() -> None:
