@@ -268,10 +268,12 @@ def _labels_over(rows: Sequence[Row]) -> tuple[str, ...]:
 
 
 def _under_heads(line: Line, heads: _Heads, grid: int, profile: Profile) -> Iterator[Claim]:
-    """Cells below column headings."""
-    for x, cell in line.cells:
+    """Cells below column headings; one without words where paint alone may show the status."""
+    for x, cell in enumerate(line.row.cells if line.row is not None else ()):
         label = heads.labels[x] if x < len(heads.labels) else ""
         role, strength = label_role(label, profile)
+        if cell is None or not (cell.says or (cell.marks and role == "status")):
+            continue
         claim = Claim(cell.text, cell, line.page, label, role, strength, "column", grid=grid)
         claim.position = "" if label else f"#{x}/{len(heads.labels)}"
         _take_number(claim, profile)

@@ -50,3 +50,24 @@ def test_headings_in_the_midst_of_a_record_govern_their_own_columns_alone(tmp_pa
         "Head of Streets | green | agreed"
         for n in range(1, 5)
     ]
+
+
+def test_paint_alone_shows_the_status_below_its_heading(tmp_path: Path) -> None:
+    plain = getSampleStyleSheet()["BodyText"]
+    parts: list[Flowable] = [*top("Wexley District Council", "Prosperity Scrutiny Committee", "Clean Streets")]
+    for number, paint in enumerate(("#2e9e4f", "#f0a020", "#d03030"), start=1):
+        rows = [
+            [f"Recommendation {number}: That the Council takes step {number} of the plan before winter.", "", ""],
+            ["Cabinet response", "Progress", "RAG status"],
+            ["Agreed. There is money for it.", f"Step {number} has been taken and was seen by members.", ""],
+        ]
+        cells = [[Paragraph(said, plain) for said in row] for row in rows]
+        looks = [
+            ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+            ("SPAN", (0, 0), (-1, 0)),
+            ("BACKGROUND", (2, 2), (2, 2), paint),
+        ]
+        parts += [Table(cells, 150, style=looks), Spacer(1, 12)]
+    path = draw(Case("paper", "", lambda: parts, []), tmp_path)
+    (report,) = read_document(path, Settings(entities=False, ocr="off")).reports
+    assert [r.rag for r in report.recommendations] == ["green", "amber", "red"]
