@@ -263,6 +263,8 @@ def test_lines_go_between_words_of_a_heading_and_not_through_them() -> None:
     within, behind = _upright(int(word) - 30), _upright(int(word + draw.textlength(" ", font(40)) / 2) - 1)
     assert through_headings([within], [heading], line, straight, SCALE) == (within,)
     assert len(through_headings([behind], [heading], line, straight, SCALE)) == 2
+    close = _upright(int(word + draw.textlength(" ", font(40))) - 3)  # by chance in a space, not in the middle of a gap
+    assert through_headings([close], [heading], line, straight, SCALE) == (close,)
 
 
 def test_a_line_goes_behind_the_last_word_of_a_heading_that_its_box_overlaps() -> None:

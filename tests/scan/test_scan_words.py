@@ -48,6 +48,13 @@ def test_words_stand_on_their_ink() -> None:
     assert all(a.box.x1 < b.box.x0 for a, b in itertools.pairwise(words))
 
 
+def test_words_stand_as_far_apart_as_in_a_text_layer() -> None:
+    text = "all the houses near the stream have been seen to"
+    words = words_in(drawn(text), [line(text)], 1, SCALE)
+    gaps = [(b.box.x0 - a.box.x1) * SCALE for a, b in itertools.pairwise(words)]
+    assert sum(gaps) / len(gaps) == pytest.approx(font(28).getlength(" "), abs=1.5)
+
+
 def test_lines_rest_on_their_letters() -> None:
     texts = ["acorn mosses seen", "gypsy jumping guy", "Then HALF of 120"]
     lines = [line(t, top=TOP + i * int(1.35 * 28)) for i, t in enumerate(texts)]
