@@ -15,8 +15,8 @@ from pipeline.models.report import Issue
 from pipeline.models.stream import Layout
 from pipeline.models.table import Table
 from pipeline.read.count import count_differs
-from pipeline.read.document import Opened, opened
-from pipeline.read.kind import kind_of
+from pipeline.read.document import Opened, opened, sha256_of
+from pipeline.read.kind import Kind, kind_of
 from pipeline.read.office.read_office import read_office
 from pipeline.read.own_output import without_own_pages
 from pipeline.read.pages import read_pages
@@ -49,6 +49,13 @@ def lay_out_file(
     if settings.second_reader:
         differ += compare_with_second(path, pages, settings.password)
     return pages, words, Tables(make_tables(layout, words), layout.furniture, layout), tuple(differ)
+
+
+def lay_out_office(path: Path, kind: Kind) -> tuple[Opened, tuple[Page, ...], Lexicon, Tables, tuple[Issue, ...]]:
+    """A file without pages, opened: its reader gives words and tables at once, all later stages are the same."""
+    read = read_office(path, kind)
+    document = Opened(None, sha256_of(path), len(read.pages), read.producer, tagged=False)
+    return document, read.pages, read.words, Tables(read.tables, read.furniture), read.issues
 
 
 def _undrawn(pages: Sequence[Page]) -> tuple[Page, ...]:

@@ -14,11 +14,10 @@ from pipeline.ledger import account, with_sources
 from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.report import Document, Issue, Report
-from pipeline.open_file import Tables, lay_out_file
+from pipeline.open_file import Tables, lay_out_file, lay_out_office
 from pipeline.outcome import outcome, told_apart
 from pipeline.read.document import Opened, held_to, opened, sha256_of
-from pipeline.read.kind import Kind, kind_of
-from pipeline.read.office.read_office import read_office
+from pipeline.read.kind import kind_of
 from pipeline.read.watch import ALONE, Watch
 from pipeline.reports import left_out_of, own_pages, read_reports
 from pipeline.review import Said, reviewed, said_of_file
@@ -37,7 +36,8 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
         with collector_paused(), held_to(path), counted_steps(settings.without):
             kind = kind_of(path)
             if kind != "pdf":
-                return _published(_read_office(path, kind, settings), settings)
+                document, pages, words, tables, said = lay_out_office(path, kind)
+                return _published(_understood(path, document, pages, tables, words, settings, said), settings)
             with opened(path, settings.password) as document:
                 return _published(_read(path, document, settings, watch), settings)
     except InputError as error:
@@ -48,14 +48,6 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
 def _read(path: Path, document: Opened, settings: Settings, watch: Watch) -> Document:
     pages, words, tables, differ = lay_out_file(path, document, settings, "auto", watch)
     return _understood(path, document, pages, tables, words, settings, differ)
-
-
-def _read_office(path: Path, kind: Kind, settings: Settings) -> Document:
-    """A file without pages: its reader gives words and tables at once, all later stages are the same."""
-    read = read_office(path, kind)
-    document = Opened(None, sha256_of(path), len(read.pages), read.producer, tagged=False)
-    tables = Tables(read.tables, read.furniture)
-    return _understood(path, document, read.pages, tables, read.words, settings, read.issues)
 
 
 def _understood(

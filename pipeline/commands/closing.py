@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch.guard import memory_is_limited
-from pipeline.commands.tally import Tally, conclusion, exit_code
+from pipeline.commands.tally import Tally, conclusion, exit_code, tallied
 from pipeline.commands.wording import count, parts_to_check, printable
 from pipeline.models.codes import meaning
 from pipeline.models.report import Issue
@@ -19,6 +19,7 @@ from pipeline.read.own_output import OWN_OUTPUT
 if TYPE_CHECKING:
     from pipeline.batch.inputs import Found
     from pipeline.publish import Written
+    from pipeline.publish.prepare import Prepared
 
 LISTED = 60  # documents in the closing table; of a larger run only those that need a look, up to this many
 NOTICES = ("NO_MODEL", "NO_MODEL_LANGUAGE", "FILE_CHANGED")
@@ -78,6 +79,18 @@ def _shown(tallies: Sequence[Tally]) -> list[Tally]:
         return list(tallies)
     unclear = [item for item in tallies if item.status in {"failed", "partial"} or item.to_check]
     return unclear[:LISTED]
+
+
+def counted_documents(documents: Iterator[Prepared], tallies: list[Tally]) -> Iterator[Prepared]:
+    """The same documents, each counted as it goes by: no run holds all of them at once."""
+    met: set[tuple[Issue, str]] = set()
+    for ready in documents:
+        tallies.append(tallied(ready.document, ready.counts, len(ready.drafts)))
+        issues = (issue for draft in ready.drafts for issue in draft.top["issues"])
+        met |= {(Issue(**issue), ready.document.file) for issue in issues if issue["code"] in NOTICES}
+        met |= {(issue, ready.document.file) for issue in ready.document.issues if issue.code in NOTICES}
+        yield ready
+    print_notices(met)
 
 
 def print_notices(issues: Iterable[tuple[Issue, str]]) -> None:

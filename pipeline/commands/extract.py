@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.batch.archives import unpacked
-from pipeline.batch.inputs import Found, find, refuse_output_among_inputs
+from pipeline.batch.inputs import find, refuse_output_among_inputs
 from pipeline.batch.limits import Limits
 from pipeline.commands.closing import (
-    NOTICES,
+    counted_documents,
     print_closing,
     print_derived,
     print_going,
     print_left_out,
     print_limits,
-    print_notices,
     print_succession,
     print_summary,
 )
 from pipeline.commands.export import print_form_notices
-from pipeline.commands.reading import read_all, run_record
-from pipeline.commands.tally import Tally, exit_code, tallied
+from pipeline.commands.reading import files_to_read, make_reading, read_all, run_record
+from pipeline.commands.tally import Tally, exit_code
 from pipeline.errors import NotFound, UsageError
 from pipeline.journal import JOURNALS
-from pipeline.models.report import Issue
+from pipeline.privacy.files import view_by
 from pipeline.privacy.store import read_forgotten
 from pipeline.scratch import scratch
 from pipeline.settings import Settings
@@ -35,9 +33,7 @@ from pipeline.settings import Settings
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from pipeline.models.report import Document
     from pipeline.publish import Sources
-    from pipeline.publish.prepare import Prepared
     from pipeline.work.many import Reading, Result, Workforce
 
 
@@ -57,8 +53,8 @@ def run(options: argparse.Namespace) -> int:
             print_going(options.out, found)
         started = time.time()
         with workforce(options, settings, limits) as force:
-            reading = _reading(settings, limits, kept, force, options)
-            results = read_all(reading, list(_files(found, unpacking)), log=options.json)
+            reading = make_reading(settings, limits, kept, force, options)
+            results = read_all(reading, list(files_to_read(found, unpacking)), log=options.json)
         record = run_record(results, started, options.workers, limits, settings)
         tallies, written = _written(reading, results, options, sources, record)
     print_left_out(tallies, hidden)
@@ -116,28 +112,6 @@ def _only_run(out: Path) -> AbstractContextManager[Path]:
     return only_one(out)
 
 
-def _reading(settings: Settings, limits: Limits, kept: Path, force: Workforce, options: argparse.Namespace) -> Reading:
-    from pipeline.batch.done import Store
-    from pipeline.publish.folder import KEPT
-    from pipeline.publish.parcel import is_whole
-    from pipeline.work.many import Reading
-
-    store = Store(kept / "done", options.out.resolve() / KEPT, is_whole, resume=options.resume)
-    return Reading(settings, limits, store, force)
-
-
-def _files(found: Sequence[Found], unpacking: Path) -> Iterator[Found]:
-    """The files to read: what is elsewhere is fetched, an archive's PDFs take its place."""
-    from pipeline.batch.remote import fetched
-
-    for position, named in enumerate(found):
-        item = fetched(named, unpacking / f"{position}-fetched") if named.remote else named
-        if item.archive and item.problem is None:
-            yield from unpacked(item, unpacking / str(position))
-        else:
-            yield item
-
-
 def _written(
     reading: Reading,
     results: Sequence[Result],
@@ -153,7 +127,7 @@ def _written(
 
     out: Path = options.out
     tallies: list[Tally] = []
-    documents = _counted(reading.documents(results), tallies)
+    documents = counted_documents(reading.documents(results), tallies)
     nothing_read = all(result.status == "failed" for result in results)
     if nothing_read and (is_dataset(out) or all(result.reason == NotFound.code for result in results)):
         list(documents)
@@ -167,33 +141,10 @@ def _written(
         run=record,
         also=options.also,
         add=not options.replace,
-        view=(view := _view(reading.settings)),
+        view=(view := view_by(reading.settings)),
         keep_derived=view is None,
     )
     reading.keep(results)
     print_succession(written)
     print_derived(written)
     return tallies, out
-
-
-def _view(settings: Settings) -> Callable[[Document], Document] | None:
-    """What this run lets be seen of people in what the dataset held before; None where that is everybody."""
-    from functools import partial
-
-    from pipeline.privacy import masked
-
-    if settings.people == "all" and not settings.forgotten:
-        return None
-    return partial(masked, who=settings.people, forgotten=settings.forgotten)
-
-
-def _counted(documents: Iterator[Prepared], tallies: list[Tally]) -> Iterator[Prepared]:
-    """The same documents, each counted as it goes by: no run holds all of them at once."""
-    met: set[tuple[Issue, str]] = set()
-    for ready in documents:
-        tallies.append(tallied(ready.document, ready.counts, len(ready.drafts)))
-        issues = (issue for draft in ready.drafts for issue in draft.top["issues"])
-        met |= {(Issue(**issue), ready.document.file) for issue in issues if issue["code"] in NOTICES}
-        met |= {(issue, ready.document.file) for issue in ready.document.issues if issue.code in NOTICES}
-        yield ready
-    print_notices(met)

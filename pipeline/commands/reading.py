@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found
 from pipeline.batch.limits import Limits
 from pipeline.commands.progress import progress
@@ -18,9 +21,34 @@ from pipeline.privacy.files import hides
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
-    from pipeline.work.many import Reading, Result
+    from pipeline.work.many import Reading, Result, Workforce
 
 SLOWEST = 10  # documents that run.json names with their seconds
+
+
+def make_reading(
+    settings: Settings, limits: Limits, kept: Path, force: Workforce, options: argparse.Namespace
+) -> Reading:
+    """The reading of a run: how, within which limits, by whom, and what it keeps for the next."""
+    from pipeline.batch.done import Store
+    from pipeline.publish.folder import KEPT
+    from pipeline.publish.parcel import is_whole
+    from pipeline.work.many import Reading
+
+    store = Store(kept / "done", options.out.resolve() / KEPT, is_whole, resume=options.resume)
+    return Reading(settings, limits, store, force)
+
+
+def files_to_read(found: Sequence[Found], unpacking: Path) -> Iterator[Found]:
+    """The files to read: what is elsewhere is fetched, an archive's PDFs take its place."""
+    from pipeline.batch.remote import fetched
+
+    for position, named in enumerate(found):
+        item = fetched(named, unpacking / f"{position}-fetched") if named.remote else named
+        if item.archive and item.problem is None:
+            yield from unpacked(item, unpacking / str(position))
+        else:
+            yield item
 
 
 def read_all(reading: Reading, files: Sequence[Found], *, log: bool) -> list[Result]:

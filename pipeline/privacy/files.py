@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from pipeline.models.report import Document
 from pipeline.settings import Settings
 
@@ -18,3 +21,8 @@ def seen(document: Document, settings: Settings) -> Document:
     from pipeline.privacy.view import masked
 
     return masked(document, settings.people, settings.forgotten)
+
+
+def view_by(settings: Settings) -> Callable[[Document], Document] | None:
+    """What this run lets be seen of people in what the dataset held before; None where that is everybody."""
+    return partial(seen, settings=settings) if hides(settings) else None

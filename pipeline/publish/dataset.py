@@ -10,28 +10,20 @@ from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.models.report import Document
-from pipeline.publish.collect import Collected, Input, collect
-from pipeline.publish.csv_file import write_csv
-from pipeline.publish.earlier import read_earlier
+from pipeline.publish.collect import Collected
 from pipeline.publish.folder import claim, staged, writing
 from pipeline.publish.forms.write_forms import forms_in, write_forms
 from pipeline.publish.history.succession import Succession, with_earlier
 from pipeline.publish.history.write_history import write_history
-from pipeline.publish.identify import Identity, identify
 from pipeline.publish.metadata.dcat import write_dcat
 from pipeline.publish.metadata.describe import describe
-from pipeline.publish.prepare import Prepared, prepared
-from pipeline.publish.registers import Registers
-from pipeline.publish.release.carried import carried
+from pipeline.publish.prepare import Prepared
 from pipeline.publish.release.mark import Release, mark_release
-from pipeline.publish.rows import Row
 from pipeline.publish.run_record import write_run
-from pipeline.publish.schema import tables
 from pipeline.publish.sources import Sources, read_sources
-from pipeline.publish.spool import Spool
 from pipeline.publish.stale import derived_in, is_same_dataset, mark_stale, stale_in
 from pipeline.publish.valid import faults
-from pipeline.publish.write_reports import write_reports
+from pipeline.publish.write_tables import removed_from, source_rows, write_tables
 from pipeline.settings import Form, Settings
 
 
@@ -85,35 +77,16 @@ def write_dataset(
     dropped = () if keep_derived else derived_in(folder)
     with staged(folder, dropped) as new:
         register = _asked(people_register, settings)
-        collected, counts = _tables(new, folder, documents, succession, register, public=release is not None)
+        collected, counts = write_tables(new, folder, documents, succession, register, public=release is not None)
         with writing(folder):
             write_history(folder, new, succession.past, view)
-            describe(new, _source_rows(collected))
+            describe(new, source_rows(collected))
             _shape(new, release, {*also, *forms_in(folder)})
-            write_run(new, settings or Settings(), run or {}, counts, _removed(collected.inputs))
+            write_run(new, settings or Settings(), run or {}, counts, removed_from(collected.inputs))
             _must_be_right(new)
             stale = _mark_stale(folder, new) if keep_derived else ()
     written = _written(folder, collected, counts, succession)
     return replace(written, stale=stale, dropped=dropped)
-
-
-def _tables(
-    new: Path,
-    folder: Path,
-    documents: Iterable[Document | Prepared],
-    succession: Succession,
-    register: bool,
-    *,
-    public: bool,
-) -> tuple[Collected, dict[str, int]]:
-    """The reports and tables of all documents, and how much they list; those of a `public` set keep their own ids."""
-    ready = (one if isinstance(one, Prepared) else prepared(one) for one in documents)
-    told = Sources() if public else succession.sources
-    with Spool(new / ".spool") as spool:
-        collected = collect(ready if public else succession.documents(ready), spool, succession.sources)
-        identity = carried(collected) if public else _identified(collected, folder)
-        with writing(folder):
-            return collected, _write(new, collected, identity, told, register)
 
 
 def _mark_stale(folder: Path, new: Path) -> tuple[str, ...]:
@@ -144,10 +117,6 @@ def _asked(people_register: bool | None, settings: Settings | None) -> bool:
     return (settings is None or settings.people == "all") if people_register is None else people_register
 
 
-def _identified(collected: Collected, folder: Path) -> Identity:
-    return identify([report for _, report in collected.reports()], read_earlier(folder))
-
-
 def _written(folder: Path, collected: Collected, counts: Mapping[str, int], succession: Succession) -> Written:
     statuses = Counter(entry.row["status"] for entry in collected.inputs)
     return Written(
@@ -164,35 +133,3 @@ def _written(folder: Path, collected: Collected, counts: Mapping[str, int], succ
         replaced=len(succession.past),
         gone=tuple(succession.gone),
     )
-
-
-def _write(
-    new: Path, collected: Collected, identity: Identity, sources: Sources, people_register: bool
-) -> dict[str, int]:
-    """All files but run.json; gives back the counts of reports, recommendations and those to review."""
-    write_csv(new / "documents.csv", tables()["documents"], map(_document_row, collected.inputs))
-    write_csv(new / "sources.csv", tables()["sources"], _source_rows(collected))
-    write_csv(new / "ids.csv", tables()["ids"], identity.id_rows())
-    registers = Registers()
-    counts = write_reports(new, collected, identity, sources, registers)
-    write_csv(new / "organisations.csv", tables()["organisations"], registers.body_rows())
-    if people_register:
-        write_csv(new / "people.csv", tables()["people"], registers.people_rows())
-    return counts
-
-
-def _removed(inputs: Iterable[Input]) -> dict[str, int]:
-    """How much was taken out of all files, by kind, so that they may be published."""
-    total: Counter[str] = Counter()
-    for entry in inputs:
-        total.update({removed.what: removed.count for removed in entry.removed})
-    return dict(sorted(total.items()))
-
-
-def _source_rows(collected: Collected) -> list[Row]:
-    """One row for every file, however often it was given."""
-    return list({(row["file"], row["sha256"]): row for row in (i.source for i in collected.inputs)}.values())
-
-
-def _document_row(entry: Input) -> Row:
-    return {**entry.row, "document_id": entry.document_id, "same_as": entry.same_as}

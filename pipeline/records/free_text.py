@@ -46,6 +46,11 @@ def words_in(table: Table) -> list[Word]:
     return [*chain.from_iterable(cells), *table.repeated]
 
 
+def table_words(own: Table) -> list[Word]:
+    """Every word of the cells of a table."""
+    return [word for row in own.rows for cell in row.cells if cell for word in cell.text.words()]
+
+
 Kept = dict[tuple[int, int], tuple[Text, ...]]  # paragraphs by page and by the words of it that others took
 
 

@@ -6,16 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.models import table
-from pipeline.models.page import Word
 from pipeline.models.records import Heading, Printed
+from pipeline.models.table import Reading as Way
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.records import segments
 from pipeline.records.claims import Claim, claims_of
 from pipeline.records.counting import take_counted_numbers
-from pipeline.records.free_text import Paragraphs, taken_by
+from pipeline.records.free_text import Paragraphs, table_words, taken_by
 from pipeline.records.grids import Grid, classes_of, column_of, heading_of, keys_of
 from pipeline.records.labels import take_label_census
 from pipeline.records.limits import counts, measures, weights
@@ -35,6 +33,8 @@ from pipeline.records.score import (
     score_records,
 )
 from pipeline.records.sections import Records
+from pipeline.records.segments import classes_of as classes_of_drafts
+from pipeline.records.segments import drafts_of, table_of
 from pipeline.records.stream import Line
 from pipeline.records.words import HELD, WHOLE, label_role
 from pipeline.steps import Step, active, count_firing, register
@@ -168,15 +168,15 @@ def read_by_openings(paper: Paper) -> Iterator[Reading]:
 
 def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) -> Reading | None:
     """One sequence of openings as a reading; None where it gives no likely recommendations."""
-    drafts = segments.drafts_of(proposal, claims, paper.profile)
-    classes = segments.classes_of(drafts)
+    drafts = drafts_of(proposal, claims, paper.profile)
+    classes = classes_of_drafts(drafts)
     assign_roles(classes, paper.profile, answers=paper.answers)
     segments.join_classes(drafts, classes)
     columns = [column_of(x, own, paper.profile) for x, own in enumerate(classes.values())]
     heading = Heading(tuple(columns), 0)
     if heading.first("recommendation") is None:
         return None
-    made = segments.table_of(drafts, classes, _usual_way(paper.tables, claims))
+    made = table_of(drafts, classes, _usual_way(paper.tables, claims))
     records = tuple(
         Printed(row.cells, draft.theme.text if draft.theme else None)
         for row, draft in zip(made.rows, drafts, strict=True)
@@ -203,12 +203,7 @@ def is_response(lines: Sequence[Line], profile: Profile) -> bool:
     return told and not any(label_role(part, profile) in NEWS_TOLD for part in titles)
 
 
-def table_words(own: Table) -> list[Word]:
-    """Every word of the cells of a table."""
-    return [word for row in own.rows for cell in row.cells if cell for word in cell.text.words()]
-
-
-def _usual_way(tables: Sequence[Table], claims: Sequence[Claim]) -> table.Reading:
+def _usual_way(tables: Sequence[Table], claims: Sequence[Claim]) -> Way:
     """How most tables were read, where any record is in one."""
     ways = [t.by for t in tables]
     return max(ways, key=ways.count) if ways and any(c.grid for c in claims) else "alignment"
