@@ -2,7 +2,7 @@
 #
 #   make demo    set up, turn samples/ into a dataset in outputs/, end with a table
 #   make test    set up, then everything that must pass: check, and the tests with coverage
-#   make check   linter, type checker, import layers, and a report of who imports too many
+#   make check   linter, type checker, import layers, and that no module imports too many others
 #   make gate    how well every document of a corpus is read, and what is read worse than before: docs/accuracy.md
 #   make bench   speed beside pdfplumber and camelot:  make bench CORPUS=folder
 #   make calibration   how far scores can be believed:  make calibration CORPUS=folder [ON=folder-with-truth]

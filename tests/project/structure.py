@@ -1,4 +1,4 @@
-"""Report how knotted the package is: modules that import many others, sibling folders that import one another.
+"""Fail where the package is knotted: modules that import many others, sibling folders that import one another.
 
 python tests/project/structure.py
 """
@@ -6,7 +6,8 @@ python tests/project/structure.py
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -61,10 +62,8 @@ def _crossings(name: str, other: str, folders: set[str]) -> Iterator[tuple[str, 
                 yield here, there
 
 
-def report() -> Iterator[str]:
+def report(wide: Sequence[tuple[str, int]], knots: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Yield what is too wide and what runs in rings, as lines."""
-    imports = imports_of(ROOT / "pipeline")
-    wide, knots = wide_modules(imports), rings(imports)
     yield f"Modules that import more than {MOST_IMPORTS} others: {len(wide)}"
     yield from (f"  {name}: {count}" for name, count in wide)
     yield f"Sibling folders that import one another: {len(knots)}"
@@ -72,4 +71,7 @@ def report() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(report()))
+    found = imports_of(ROOT / "pipeline")
+    too_wide, in_rings = wide_modules(found), rings(found)
+    print("\n".join(report(too_wide, in_rings)))
+    sys.exit(bool(too_wide or in_rings))

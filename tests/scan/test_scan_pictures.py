@@ -9,13 +9,12 @@ from PIL import ImageDraw
 from pipeline.read.scan.area import Area
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.faint import followed, reaching
-from pipeline.read.scan.joints import joined, through_headings
+from pipeline.read.scan.joints import joined, through_headings, to_sides
 from pipeline.read.scan.outlines import outlines
 from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
 from pipeline.read.scan.seams import cell_sides, rows_of, white_lines
-from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import drawn_signs, signs_on
 from tests.scan.drawing import COLUMNS, ROWS, SCALE, Pixels, copied, font, prose, sheet, table
 

@@ -10,8 +10,7 @@ from pipeline.read.scan.engine import Line, PixelBox
 from pipeline.read.scan.holes import without_holes
 from pipeline.read.scan.letters import Print, Usual
 from pipeline.read.scan.picture import whitened
-from pipeline.read.scan.signs import Sign
-from pipeline.read.scan.signs_read import without_signs
+from pipeline.read.scan.signs import Sign, without_signs
 from pipeline.read.scan.words import split_at, words_in
 from tests import paper
 from tests.scan.drawing import SCALE, Pixels, copied, font, prose, sheet

@@ -10,11 +10,11 @@ from pipeline.models.page import Box, Fill, Page, Picture, Ruling
 from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
 from pipeline.read.scan.area import Area
-from pipeline.read.scan.discs import with_discs
+from pipeline.read.scan.discs import strays, with_discs
 from pipeline.read.scan.engine import PixelBox, Recogniser
 from pipeline.read.scan.flat import flattened
 from pipeline.read.scan.holes import without_holes
-from pipeline.read.scan.joints import joined, through_headings
+from pipeline.read.scan.joints import joined, through_headings, to_sides
 from pipeline.read.scan.light import evenly_lit
 from pipeline.read.scan.outlines import outlines, unpainted
 from pipeline.read.scan.painted import painted_areas
@@ -22,10 +22,7 @@ from pipeline.read.scan.picture import grey_of, picture_of, straightened, whiten
 from pipeline.read.scan.rim import without_rim
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
 from pipeline.read.scan.seams import cell_sides, rows_of, through_paint, white_lines
-from pipeline.read.scan.short import to_sides
-from pipeline.read.scan.signs import Sign, drawn_signs, signs_on
-from pipeline.read.scan.signs_read import without_signs
-from pipeline.read.scan.strays import strays
+from pipeline.read.scan.signs import Sign, drawn_signs, signs_on, without_signs
 from pipeline.read.scan.streaks import streaks_in
 from pipeline.read.scan.words import split_at, words_in
 

@@ -1,12 +1,13 @@
-"""Small figures on a picture that may be a status: discs, ticks, crosses, rings; coloured or not."""
+"""Small figures on a picture that may be a status, and words that are such a sign taken for letters."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.models.page import Form
+from pipeline.models.page import Box, Form, Word
 from pipeline.read.marks import describe
 from pipeline.read.scan.area import PALEST, Area
 from pipeline.read.scan.engine import PixelBox
@@ -145,3 +146,27 @@ def _without_specks(picture: Pixels, box: PixelBox, pieces: Sequence[PixelBox]) 
         rows = slice(max(0, int(upper) - AROUND - top), max(0, int(lower) + AROUND - top))
         cut[rows, max(0, int(x0) - AROUND - left) : max(0, int(x1) + AROUND - left)] = 255
     return cut
+
+
+SHARED = 0.35  # of a word that lies on a sign
+SURELY = 0.9  # the score of a number that is one
+_LETTERS = frozenset("ABCDGRYabcdgry%12345")  # what may stand on a coloured disc and be the status
+_NUMBER = re.compile(r"[A-NPR-Z][1-9]|[1-7]\d")  # on a disc in front of what it names: "R1"; O and 8 are rings
+
+
+def without_signs(words: Sequence[Word], signs: Sequence[tuple[Box, Sign]]) -> tuple[Word, ...]:
+    """The words without those that are a sign; `signs` with their boxes in points."""
+    return tuple(w for w in words if _is_print(w) or not any(_is_sign(w, *b) for b in signs))
+
+
+def _is_print(word: Word) -> bool:
+    """Whether a word says what no sign is read as."""
+    numbered = word.score >= SURELY and _NUMBER.fullmatch(word.text) is not None
+    return len(word.text) > 2 or word.text in _LETTERS or numbered
+
+
+def _is_sign(word: Word, box: Box, sign: Sign) -> bool:
+    if sign.colour is not None and len(word.text) == 1 and word.box.holds(*box.centre):
+        return True
+    shared = box.overlap(word.box) > SHARED * max(1.0, word.box.width * word.box.height)
+    return sign.form != "other" and shared and box.holds(*word.box.centre)
