@@ -34,7 +34,7 @@ from pipeline.records.score import (
 )
 from pipeline.records.sections import Records
 from pipeline.records.segments import classes_of as classes_of_drafts
-from pipeline.records.segments import drafts_of, table_of
+from pipeline.records.segments import drafts_of, join_classes, table_of
 from pipeline.records.stream import Line
 from pipeline.records.words import HELD, WHOLE, label_role
 from pipeline.steps import Step, active, count_firing, register
@@ -73,9 +73,9 @@ class Reading:
         return self.total * (TABLES_FIRST if self.by == COLUMNS else 1.0)
 
     @property
-    def words(self) -> list[Word]:
-        """Every word of the tables that its records are in."""
-        return [word for own in self.read.values() for records in own for word in table_words(records.table)]
+    def with_records(self) -> list[Table]:
+        """The tables that its records are in."""
+        return [records.table for own in self.read.values() for records in own]
 
     @property
     def plain(self) -> bool:
@@ -114,8 +114,8 @@ def _sums_up(reading: Reading, other: Reading) -> bool:
     """Return True if rows of tables tell in short what as many records say in full that are printed elsewhere."""
     if reading.by != COLUMNS or other.records < reading.records or other.total <= reading.total:
         return False
-    elsewhere = taken_by([records.table for own in reading.read.values() for records in own])
-    return not elsewhere.among(other.words)
+    elsewhere = taken_by(reading.with_records)
+    return not any(elsewhere.among(table_words(table)) for table in other.with_records)
 
 
 def read_by_columns(paper: Paper) -> Reading:
@@ -171,7 +171,7 @@ def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) ->
     drafts = drafts_of(proposal, claims, paper.profile)
     classes = classes_of_drafts(drafts)
     assign_roles(classes, paper.profile, answers=paper.answers)
-    segments.join_classes(drafts, classes)
+    join_classes(drafts, classes)
     columns = [column_of(x, own, paper.profile) for x, own in enumerate(classes.values())]
     heading = Heading(tuple(columns), 0)
     if heading.first("recommendation") is None:
