@@ -125,9 +125,9 @@ def _shares(rules: Iterable[Rule], bounds: Sequence[float]) -> list[float]:
     return [share / max(0.1, b - a) for share, (a, b) in zip(covered, pairwise(bounds), strict=True)]
 
 
-def cut_lattice(lattice: Lattice, runs: Sequence[Run], page: int, em: float) -> list[Row]:
-    """Return the rows of a drawn grid with the words of `runs` in their cells."""
-    parents = _join_cells(lattice, runs)
+def cut_lattice(lattice: Lattice, runs: Sequence[Run], page: int, em: float, *, goes_on: bool) -> list[Row]:
+    """Return the rows of a drawn grid with the words of `runs` in their cells; `goes_on`: from the page before."""
+    parents = _join_cells(lattice, runs, 1 if goes_on else T.clear_rows)
     spans = _spans(lattice, parents)
     words = _words_by_cell(lattice, runs, parents)
     firsts = sorted({r0 for _, r0, _, _ in spans.values()})
@@ -148,12 +148,13 @@ def cut_lattice(lattice: Lattice, runs: Sequence[Run], page: int, em: float) -> 
     return found
 
 
-def _join_cells(lattice: Lattice, runs: Sequence[Run]) -> list[int]:
+def _join_cells(lattice: Lattice, runs: Sequence[Run], clear_rows: int) -> list[int]:
     """Return elementary cells joined where nothing drawn is between them, as a forest of parents."""
     nx, ny = lattice.columns, lattice.rows
     parents = list(range(nx * ny))
     crossed, filled = _crossings(lattice, runs), _filled(lattice, runs)
-    clear = {c for c in range(1, nx) if lattice.along[c] <= T.drawn_elsewhere and _is_clear(c, crossed, filled)}
+    little = [c for c in range(1, nx) if lattice.along[c] <= T.drawn_elsewhere]
+    clear = {c for c in little if _is_clear(c, crossed, filled, clear_rows)}
     for r in range(ny):
         for c in _undrawn_sides(lattice, r, crossed, filled, clear):
             parents[find_root(parents, r * nx + c)] = find_root(parents, r * nx + c - 1)
@@ -186,11 +187,11 @@ def _undrawn_sides(lattice: Lattice, r: int, crossed: Places, filled: Places, cl
             yield c
 
 
-def _is_clear(column: int, crossed: Places, filled: Places) -> bool:
+def _is_clear(column: int, crossed: Places, filled: Places, least: int) -> bool:
     """Return True if whitespace goes on with a column edge that is drawn in the heading alone."""
     left, right = ({r for c, r in filled if (c < column) == is_left} for is_left in (True, False))
     clear = sum((column, r) not in crossed for r in left & right)
-    return clear >= T.clear_rows and clear >= T.clear_share * sum(c == column for c, _ in crossed)
+    return clear >= least and clear >= T.clear_share * sum(c == column for c, _ in crossed)
 
 
 def _filled(lattice: Lattice, runs: Sequence[Run]) -> Places:

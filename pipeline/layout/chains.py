@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.layout.page_breaks import Edge, Hints, goes_on, join_rows
+from pipeline.layout.page_breaks import Edge, Hints, goes_on, is_rest, join_rows
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Word
 from pipeline.models.stream import Row, line_text
@@ -48,6 +48,10 @@ def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], hints: Hints
     between = 0  # rows since the last row of a grid
     is_closed = False  # something is below it on its page
     for row in rows:
+        if not row.grid and current is not None and not (between or is_closed) and is_rest(current.rows[-1], row, em):
+            join_rows(current.rows[-1], row)
+            current.page = row.page
+            continue
         if not row.grid:
             between += 1
             is_closed = is_closed or (current is not None and row.page == current.page)

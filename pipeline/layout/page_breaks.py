@@ -46,6 +46,23 @@ def goes_on(rows: Sequence[Row], row: Row, hints: Hints, *, is_open: bool) -> bo
     return fsum(T.page_breaks[name] for name in find_evidence(rows, row, is_open=is_open)) > 0
 
 
+def is_rest(last: Row, row: Row, em: float) -> bool:
+    """Return True if a paragraph that begins a page goes on with a cell of the last row; it is put in its column."""
+    piece = row.cells[0].pieces[0]
+    if row.page != last.page + 1 or len(row.cells) > 1 or not piece.lines:
+        return False
+    x0, x1 = piece.lines[0][0].box.x0, max(line[-1].box.x1 for line in piece.lines)
+    for cell in last.cells:
+        above = cell.pieces[-1]
+        left, right = last.edges[cell.column], last.edges[min(cell.column + cell.columns, len(last.edges) - 1)]
+        if above.lines and cell.columns < len(last.edges) - 1 and not _ENDS.search(cell.text):
+            starts = [line[0].box.x0 for line in above.lines]
+            if left - em < x0 and x1 < right + 1 and any(abs(x - x0) < T.slack for x in starts):
+                row.cells[0].column = cell.column
+                return True
+    return False
+
+
 def _said_by_tags(last: Row, row: Row, hints: Hints) -> bool | None:
     """Return whether tags put two rows into one; None where they say nothing of both, or part tables by pages."""
     if not hints:

@@ -25,6 +25,7 @@ from pipeline.text.openers import habit_of
 
 MOST_RULED = 3  # rows that are drawn above a block whose rows are not: a title, the heading
 BAR_LINES = 2  # of a painted bar at most
+CLOSING_LINES = 3  # below a table that may be headings of what goes on overleaf
 LEAST_UNDRAWN = 3  # rows told by whitespace between drawn columns
 
 
@@ -36,7 +37,7 @@ class Numbers:
     frames: Iterator[int] = field(default_factory=lambda: count(1))
     ends: dict[int, Edge] = field(default_factory=dict)  # of each drawn grid
     columns: dict[int, tuple[Gutters, tuple[float, ...]]] = field(default_factory=dict)  # of each grid
-    last: int = 0  # the grid that ends the page before
+    last: int = 0  # the grid near the end of the page before
 
     def inherited(self) -> tuple[Gutters, tuple[float, ...]]:
         """Return the columns of the grid that ends the page before."""
@@ -108,7 +109,7 @@ class PageReader:
                     free = self._adopt_rows(block, free, blocks, above=True)
                 free = self._adopt_rows(block, free, blocks, above=False)
         rows = self._region(Region(free, blocks), None, self._rules.across)
-        self._numbers.last = rows[-1].grid if rows else 0
+        self._numbers.last = next((row.grid for row in rows[: -CLOSING_LINES - 2 : -1] if row.grid), 0)
         return rows
 
     # ------------------------------------------------------------ blocks that are drawn
@@ -148,7 +149,7 @@ class PageReader:
         goes_on = _is_part_of(lattice.xs, edges, T.same_edge * self._em)
         if lattice.columns == 1 and not goes_on:
             return self._boxed(lattice, runs)
-        rows = cut_lattice(lattice, runs, self.page, self._em)
+        rows = cut_lattice(lattice, runs, self.page, self._em, goes_on=goes_on)
         if not goes_on and all(sum(bool(cell.text) for cell in row.cells) < 2 for row in rows):
             return self._boxed(lattice, runs)
         rows = self._with_undrawn_rows(rows, lattice)
@@ -174,9 +175,10 @@ class PageReader:
         wanted = {w.index for cell in rows[-1].cells for w in cell.words}
         lines = [_cut_line(line, xs[1:-1]) for line in _only(self._lines, wanted)]
         cut = cut_rows(lines, _gutters_at(xs[1:-1], self._em), (), self.page, self._em, xs)
-        if len(cut) < LEAST_UNDRAWN or habit_of(row.cells[0].text for row in cut) in (None, "bracket", "listed"):
-            return rows
-        return [*rows[:-1], *cut]
+        numbered = len(cut) >= LEAST_UNDRAWN and habit_of(row.cells[0].text for row in cut)
+        if numbered not in (False, None, "bracket", "listed") or (len(cut) > 1 and all(map(_is_titled, cut))):
+            return [*rows[:-1], *cut]
+        return rows
 
     def _boxed(self, lattice: Lattice, runs: Sequence[Run]) -> list[Row]:
         """Return what is in a box, or in boxes on top of one another, as one region cut by their rules."""
@@ -337,7 +339,7 @@ class PageReader:
     def _flow(self, lines: Sequence[Line], box: Box | None, across: Sequence[Rule]) -> list[Row]:
         """Return lines with nothing drawn around them, or only a box: white tables and paragraphs."""
         rows: list[Row] = []
-        goes_on = box is None and bool(lines) and lines[0] is self._lines[0]
+        goes_on = bool(lines) and lines[0] is self._lines[0]
         gutters, edges = self._numbers.inherited() if goes_on else ((), ())
         bands = _with_last_lines(find_bands(lines, self.sheet.starts, self._em, gutters))
         for band in _with_stacks(bands, self._em, across if box else None):
@@ -446,6 +448,12 @@ def _cut_at(region: Region, cuts: Sequence[float]) -> list[Region]:
         for at, runs in own.items():
             parts[at].lines.append(line if len(own) == 1 else make_line(runs))
     return [part for part in parts if part.lines or part.blocks]
+
+
+def _is_titled(row: Row) -> bool:
+    """Return True if a row begins in bold, and goes on in plain letters."""
+    words = row.cells[0].words
+    return bool(words) and words[0].style.bold and not words[-1].style.bold
 
 
 def _edges_of(rows: Sequence[Row]) -> tuple[float, ...]:

@@ -15,6 +15,7 @@ from pipeline.layout.sheet import Line, Run
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Word
 from pipeline.models.stream import Cell, Piece, Row, line_text
+from pipeline.text.bullets import is_bullet
 
 _NUMBER = re.compile(
     r"^(?:(?i:rec(?:ommendation)?s?\.? ?(?:no\.?|number)?|item|action|no\.?|ref\.?)\s?)?"
@@ -68,7 +69,11 @@ def cut_rows(
     if not is_ruled:
         cuts = [is_cut or row_evidence(steps, k) >= T.row_score for k, is_cut in enumerate(cuts, 1)]
     if _has_labels(gutters, edges):
-        cuts = [is_cut or _label_begins(steps, k) for k, is_cut in enumerate(cuts, 1)]
+        labels = [k for k in range(1, len(lines)) if _label_begins(steps, k)]
+        apart = [k for k in labels if steps.gaps[k - 1] > steps.usual_gap + T.tight_gap * steps.height]
+        if len(apart) > T.clear_share * (len(labels) - len(apart)):  # where rows are set apart, these are second lines
+            labels = apart
+        cuts = [is_cut or k in labels for k, is_cut in enumerate(cuts, 1)]
     starts = [0, *[k for k in range(1, len(lines)) if cuts[k - 1]], len(lines)]
     return [_make_row(steps, a, b, edges, page) for a, b in itertools.pairwise(starts)]
 
@@ -159,6 +164,8 @@ def _evidence_of_columns(steps: Steps, k: int) -> float:
         first = next(p.run.words for p in steps.placed[k] if p.column == 0)
         if first and (is_number(first[0].text) or is_number(line_text(first[:2]))):
             score += 1.5
+        elif first and is_bullet(first[0]):
+            score -= 1.5
     else:
         score -= 1.4
     spans = [any(p.columns > 1 for p in steps.placed[i]) for i in (k - 1, k)]

@@ -435,3 +435,96 @@ def test_lay_out_keeps_large_headings_that_count_with_the_pages() -> None:
     assert [row.text for row in layout.rows if row.text.startswith("Rec")] == [
         f"Recommendation {n}" for n in range(1, 6)
     ]
+
+
+def texts_in(layout: Layout) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in layout.rows]
+
+
+def test_lay_out_keeps_columns_whose_edges_are_a_few_points_out_of_line() -> None:
+    above = ruled([HEADING, ("1", "That holes are mended.", "All are.")])
+    foot = max(r.box.bottom for r in above.rulings)
+    below = ruled([("2", "That hedges are cut.", "Some are.")], (46, 196, 346, 496), top=foot, bold_first=False)
+    words = tuple(w._replace(index=n) for n, w in enumerate([*above.words, *below.words]))
+
+    layout = lay_out([replace(above, words=words, rulings=above.rulings + below.rulings)], None)
+
+    assert texts_in(layout) == [
+        [*HEADING],
+        ["1", "That holes are mended.", "All are."],
+        ["2", "That hedges are cut.", "Some are."],
+    ]
+
+
+def test_lay_out_takes_the_second_line_of_a_label_for_no_row_where_rows_are_set_apart() -> None:
+    rows = []
+    for n in range(1, 5):
+        rows += [("Officer", f"The engineer of the northern area of the county, number {n}."), ("", "")]
+        rows += [("Position in", "The first round of all inspections is done and reported on.")]
+        rows += [("May" if n == 4 else "", "A second follows in June."), ("", "")]
+
+    layout = lay_out([page_of(*set_in_columns(rows, (50, 115)))], None)
+
+    assert [row.cells[0].text for row in layout.rows][-2:] == ["Officer", "Position in May"]
+
+
+def test_lay_out_begins_rows_at_titles_in_bold_where_columns_alone_are_drawn() -> None:
+    page = ruled([("Asked", "Answered", "Since"), ("Holes", "Agreed.", "Done.")], bold_first=False)
+    foot = max(r.box.bottom for r in page.rulings)
+    sides = [
+        r._replace(box=r.box._replace(bottom=foot + 120))
+        for r in page.rulings
+        if not r.horizontal and r.box.bottom == foot
+    ]
+    rules = (
+        [r for r in page.rulings if r.box.top < foot]
+        + [
+            r._replace(box=r.box._replace(top=foot + 120, bottom=foot + 120))
+            for r in page.rulings
+            if r.horizontal and r.box.top == foot
+        ]
+        + sides
+    )
+    words = [w for w in page.words if w.box.bottom < foot - 16]
+    for top, cells in ((foot - 12, ("Holes", "Agreed.", "Done.")), (foot + 50, ("Hedges", "Agreed.", "Begun."))):
+        for x, text in zip((53, 203, 353), cells, strict=True):
+            words += line(text, x, top, look=style(bold=x == 53))
+        words += line("That they are mended.", 53, top + 12)
+    words = [w._replace(index=n) for n, w in enumerate(words)]
+
+    layout = lay_out([replace(page, words=tuple(words), rulings=tuple(rules))], None)
+
+    assert [row.cells[0].text.split()[0] for row in layout.rows] == ["Asked", "Holes", "Hedges"]
+
+
+def test_lay_out_adds_the_last_lines_of_one_cell_at_the_top_of_a_page_to_it() -> None:
+    first = ruled([HEADING[1:], ("1. That holes are mended in", "All are.")], (50, 200, 350))
+    second = page_of(line("Marsh Lane.", 53, 60), *lines("Young people", top=120), number=2)
+
+    layout = lay_out([first, second], None)
+
+    assert texts_in(layout)[1:] == [["1. That holes are mended in Marsh Lane.", "All are."], ["Young people"]]
+
+
+def test_lay_out_knows_the_columns_of_the_page_before_past_a_heading_at_its_foot() -> None:
+    rows = [HEADING, ("", "", ""), ("1", "Mend the holes.", "Done."), ("", "", ""), ("2", "Cut the hedges.", "Begun.")]
+    overleaf = [("3", "Empty the bins every day", "They are."), ("", "of the week but", "")]
+    first = page_of(*set_in_columns(rows, (50, 90, 203)), line("Bins", 50, 200))
+    second = page_of(*set_in_columns(overleaf, (50, 90, 203)), number=2)
+
+    layout = lay_out([first, second], None)
+
+    assert texts_in(layout)[-1] == ["3", "Empty the bins every day of the week but", "They are."]
+
+
+def test_lay_out_keeps_columns_overleaf_that_are_drawn_in_the_heading_alone() -> None:
+    first = ruled([("", *HEADING[1:]), ("1", "That holes are mended.", "All are.")])
+    second = ruled([("", *HEADING[1:]), ("2", "That hedges are cut.", "Some are.")], page=2)
+    top = sorted({r.box.top for r in second.rulings})[1]
+    foot = max(r.box.bottom for r in second.rulings) + 60
+    rules = [r for r in second.rulings if r.box.top < top or r.horizontal]
+    rules += [Ruling(Box(x, top, x, foot), False, "#000000") for x in (50, 350, 500)]
+
+    layout = lay_out([first, replace(second, rulings=tuple(rules))], None)
+
+    assert texts_in(layout)[-1] == ["2", "That hedges are cut.", "Some are."]
