@@ -11,7 +11,7 @@ from pipeline.compare.language.clauses import FIELDS, Clause, Place, clauses
 from pipeline.compare.outcomes.choosing import chosen
 from pipeline.compare.outcomes.findings import Finding, Later, standing
 from pipeline.compare.outcomes.mentions import Index, Known, Mention, Rows, Weights, mentioned, same_promise
-from pipeline.compare.outcomes.new_days import Renewed, moved_on, renewals
+from pipeline.compare.outcomes.new_days import Renewed, renewals
 from pipeline.compare.outcomes.rules import goes_on, readings
 from pipeline.compare.outcomes.same_matter import names_of, names_the_core, plans_another
 from pipeline.compare.outcomes.signs import heard, sorts_of
@@ -34,13 +34,12 @@ def is_sure(result: Finding | None) -> bool:
 @dataclass(frozen=True, slots=True)
 class Explained:
     """By place and start of a clause, each by the id of its group: `clauses`: the promises whose outcome it surely
-    tells, `sentences` those of its whole sentence; `named`: those that it may tell of, as it names their thing;
+    tells, `sentences` those of its whole sentence;
     `fields`: those of a text (report_id, index, field) whose outcome is told.
     """
 
     clauses: dict[At, dict[int, Promise]]
     sentences: dict[Place, dict[int, Promise]]
-    named: dict[At, set[int]]
     fields: dict[tuple[str, int, str], set[int]]
 
     def without(self, promise: Promise, group: Group, later: Later) -> Later:
@@ -50,8 +49,7 @@ class Explained:
         for one in later.mentions:
             (aside if self._of_others(promise, group, one) else left).append(one)
         beside = bool(self.fields.get(promise.clause.place[:3], set()) - {id(group)})
-        others = self.things_of_others(group)
-        return replace(later, mentions=left, of_other_things=others, told_beside=beside, set_aside=aside)
+        return replace(later, mentions=left, told_beside=beside, set_aside=aside)
 
     def _of_others(self, promise: Promise, group: Group, one: Mention) -> bool:
         others = [other for number, other in self._told(one).items() if number != id(group)]
@@ -60,10 +58,6 @@ class Explained:
         if names_the_core(promise, one):
             return False
         return any(not _answers(promise, other) for other in others)
-
-    def things_of_others(self, group: Group) -> frozenset[At]:
-        """The clauses that name the thing of another promise, whose outcome rests on them."""
-        return frozenset(at for at, groups in self.named.items() if groups - {id(group)})
 
     def is_contested(self, promise: Promise, group: Group, result: Finding | None) -> bool:
         """Whether what an outcome rests on is told of the place of another promise."""
@@ -105,7 +99,6 @@ def explained(results: Iterable[tuple[tuple[Promise, Group], Finding | None]]) -
     """What the sure ones among the outcomes rest on; and what the others do, where it names their thing."""
     clauses: dict[At, dict[int, Promise]] = {}
     sentences: dict[Place, dict[int, Promise]] = {}
-    named: dict[At, set[int]] = {}
     fields: dict[tuple[str, int, str], set[int]] = {}
     for (promise, group), result in results:
         if result is not None and result.evidence:
@@ -115,9 +108,7 @@ def explained(results: Iterable[tuple[tuple[Promise, Group], Finding | None]]) -
             if is_sure(result):
                 clauses.setdefault(at, {})[id(group)] = promise
                 sentences.setdefault(one.clause.place, {})[id(group)] = promise
-            elif promise.clause.keys.core in one.clause.keys.things:
-                named.setdefault(at, set()).add(id(group))
-    return Explained(clauses, sentences, named, fields)
+    return Explained(clauses, sentences, fields)
 
 
 Dated = Mapping[tuple[Place, int], Promise]  # place and start of a clause
@@ -174,8 +165,7 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
         (one.promise, chosen(one.promise, one.later, one.readings, told))
         for one, told in zip(read, every_heard, strict=True)
     ]
-    for one, (promise, first) in zip(read, said, strict=True):
-        result = moved_on(promise, first, said)
+    for one, (promise, result) in zip(read, said, strict=True):
         if result is None:
             unclear.append(_unclear(promise, one.later.mentions, of))
         else:

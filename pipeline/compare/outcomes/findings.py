@@ -83,7 +83,7 @@ class Later:
     recommendation without any; `stale`: the promise is printed again;
     `renewed`: the clause that gives it a new day; `of_others`: place and start of those that give one to others;
     `namesakes`: clauses of its recommendation that tell of another thing of its name, for all that can be seen;
-    `of_other_things`: place and start of clauses that name the thing of another promise; `agreed`: its own day is
+    `agreed`: its own day is
     promised in the answer too; `told_beside`: of another promise in the same text it is told; `standing`: how the later
     report assesses the recommendation; `made_last`: the promise is made in the last report; `set_aside`: what tells of
     other promises and is in `mentions` no more.
@@ -102,7 +102,6 @@ class Later:
     agreed: bool = False
     told_beside: bool = False
     namesakes: Sequence[Clause] = ()
-    of_other_things: frozenset[tuple[Place, int]] = frozenset()
     made_last: bool = False
     set_aside: Sequence[Mention] = ()
 

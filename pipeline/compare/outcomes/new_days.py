@@ -23,7 +23,7 @@ from pipeline.compare.outcomes.mentions import (
     is_told_done,
     likeness,
 )
-from pipeline.compare.outcomes.same_matter import LONG, is_it, length, names_it, names_of
+from pipeline.compare.outcomes.same_matter import LONG, is_it, length, names_it
 from pipeline.compare.promises.promises import Promise
 
 _LEFT = re.compile(
@@ -272,7 +272,6 @@ _ANOTHER = re.compile(
 )
 _ADDED = re.compile(r"\badd(?:s|ed|ing)? (?:a|an|another|two|three|more)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(r"^\W{0,9}(?:expect|hope|plan|aim|intend|due|now)\b", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][a-z]+")
 _EACH_TIME = re.compile(
     r"\b(?:each|every) \w+, (?:and )?next\b|^\W*next (?:on|in)\b", re.IGNORECASE
 )  # "they meet each term, next on"
@@ -437,46 +436,3 @@ def _plainly_done(promise: Promise, one: Mention) -> bool:
     """The deed told of the named thing, and no less of it than was promised."""
     named = one.same_row and one.deed and one.core and one.head
     return named and is_told_done(one.clause) and not is_part_of(promise, one)
-
-
-Followed = tuple[Promise, Finding | None]
-_PROMISED_AGAIN = 0.7  # the same deed tells of both: the later day is the new one, whatever its words
-
-
-def moved_on(one: Promise, result: Finding | None, every: Sequence[Followed]) -> Finding | None:
-    """`result`, or that the promise was moved: told by the clause that tells of a later promise for a later day."""
-    if result is None or result.outcome != "kept" or not result.evidence:
-        return result
-    told = result.evidence[0]
-    deed = told.deed and not deeds_of(one.clause) & told.clause.keys.actions <= PHASES
-    if not (deed or names_of(one.clause) & names_of(told.clause)):
-        return result  # something of its matter, which may be the next step
-    for other, its in every:
-        if its is None or its.outcome != "kept" or not its.evidence or its.evidence[0].clause is not told.clause:
-            continue
-        if _renews(one, other) and _too_late(one, other, told):
-            asked = one.clause.field == "recommendation"
-            again = Mention(
-                other.clause, _PROMISED_AGAIN, _PROMISED_AGAIN, deed=True, head=True, core=False, same_row=True
-            )
-            return Finding(
-                "later_than_asked" if asked else "moved", (again,), "inferred", "new_day", _PROMISED_AGAIN, late=asked,
-                new_date=other.due, likely=result.likely,
-            )  # fmt: skip
-    return result
-
-
-def _renews(old: Promise, new: Promise) -> bool:
-    return last_day(old.due) < first_day(new.due) and _before(old.clause, new.clause)
-
-
-def _before(old: Clause, new: Clause) -> bool:
-    if old.report is not new.report:
-        return old.written < new.written
-    return old.row.index == new.row.index and FIELDS.index(old.field) < FIELDS.index(new.field)
-
-
-def _too_late(old: Promise, new: Promise, told: Mention) -> bool:
-    """Done after the day, or promised once more after it."""
-    day = day_done(told)
-    return first_day(day) > old.last_day if day else (new.date.anchor or "") > old.last_day

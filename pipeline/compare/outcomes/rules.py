@@ -290,8 +290,6 @@ def _is_stated(text: str) -> bool:
 def _inferred(promise: Promise, later: Later) -> Finding | None:
     """What may be concluded where nothing is said outright. What was asked for is only said to be done where it is."""
     shown = None if AMOUNT.search(promise.clause.text) else likely_kept(promise, later.mentions)
-    if shown is not None and _is_of_another_thing(promise, shown, later):
-        return None
     if shown is not None and not is_part_of(promise, shown) and not is_some_of(shown):
         day = day_done(shown)
         late = day is not None and first_day(day) > promise.last_day
@@ -301,13 +299,6 @@ def _inferred(promise: Promise, later: Later) -> Finding | None:
         how: How = "shown_in_time" if itself and told_in_time(promise, shown) else "shown"
         return Finding("kept", (shown,), "inferred", how, 0.6, late=late)
     return None
-
-
-def _is_of_another_thing(promise: Promise, one: Mention, later: Later) -> bool:
-    """Told within the promised time, of what another promise is about, and of nothing that this one names."""
-    if one.shared or one.deed or names_it(promise, one):
-        return False
-    return (one.clause.place, one.clause.start) in later.of_other_things
 
 
 def _done_in_time(promise: Promise, later: Later) -> Finding | None:
@@ -334,9 +325,7 @@ def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later
     done = [
         one
         for one in speaking
-        if (is_told_done(one.clause) or _is_kept_up(promise, one))
-        and is_it(promise, one)
-        and not (is_part_of(promise, one) or is_some_of(one))
+        if is_told_done(one.clause) and is_it(promise, one) and not (is_part_of(promise, one) or is_some_of(one))
     ]
     done = [one for one in done if due or (day_done(one) and not promise.clause.leans and _whole(promise, one))]
     if done:
@@ -353,14 +342,6 @@ def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later
     if due and any(map(is_nothing_but_done, later.updates)) and not speaking:
         return Finding("kept", (), "inferred", "nothing_but_done", 0.6)
     return None
-
-
-def _is_kept_up(promise: Promise, one: Mention) -> bool:
-    """ "Weed is being cleared monthly", which was to be done from July."""
-    before = promise.clause.text[: max(0, promise.date.start - promise.clause.start)]
-    if not (_FROM.search(before) and one.deed and one.core) or one.clause.written <= promise.last_day:
-        return False
-    return bool(_GOING.search(one.clause.text)) and not is_denied(one.clause.text)
 
 
 def _whole(promise: Promise, one: Mention) -> bool:
@@ -417,8 +398,6 @@ def _given_up(promise: Promise, one: Mention) -> bool:
     return any(spheres(word) & spheres_promised(promise) for word in _NO.findall(said))
 
 
-_FROM = re.compile(r"\b(?:from|with effect from|starting in|beginning in) (?:the )?$")
-_GOING = re.compile(r"\b(?:is|are) (?:now )?being \w+(?:ed|en|t)\b|\bcontinues? to be\b")
 _STILL = re.compile(r"\bstill\b|\bunder ?way\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:again|repeated|another|second|further|next)\b", re.IGNORECASE)  # after what was done once
 _NO = re.compile(r"\bno (?:\w+ ){0,1}?([a-z]+)")
