@@ -55,8 +55,9 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
             ]
             again = [n for n in again if n != number]
             is_heading = counted and letter_height(line.words) > T.heading_size * sizes[number]
-            comes_again = again and (number > min(again) or line.share > T.page_number_foot)
-            if _is_page_number(line) or (comes_again and not is_heading):
+            at_foot = line.share > T.page_number_foot
+            comes_again = again and (number > min(again) or at_foot)
+            if _is_page_number(line) or (comes_again and (at_foot or not is_heading)):
                 found += line.words
     for sheet in sheets:
         own = lines[sheet.number]
