@@ -17,6 +17,7 @@ from typing import Any, Literal
 from pipeline.compare.language.days import first_day, last_day
 from pipeline.compare.outcomes.findings import Finding, Later, day_done
 from pipeline.compare.outcomes.mentions import Mention
+from pipeline.compare.outcomes.same_matter import plans_another
 from pipeline.compare.outcomes.signs import Heard, Told, is_due, nearest, signs, updates
 from pipeline.compare.promises.promises import Promise
 
@@ -110,6 +111,7 @@ def may_be(*, due: bool, known: bool, asked: bool) -> list[Became]:
 
 
 _FEW = 5  # clauses
+_NEARER = 0.75  # so much nearer, what is done beside the promised thing shows that no more was told of it itself
 _BY_RULE = 0.95  # a promise that is printed again after its day is overdue, by the rules of what counts
 
 
@@ -161,12 +163,19 @@ def _proposed(best: Became, promise: Promise, later: Later, told: Sequence[Told]
     if best == "later":
         return _on_a_later_day(promise, later)
     one = nearest("done", told) if best == "kept" else _not_done(told)
-    if one is None:
+    if one is None or (best == "kept" and _is_of_less(promise, one, told)):
         return None
     if best == "overdue":
         return Finding("overdue", (one.mention,), "inferred", "likely", 0.5)
     day = day_done(one.mention)
     return Finding("kept", (one.mention,), "inferred", "likely", 0.5, late=bool(day) and _is_after(promise, str(day)))
+
+
+def _is_of_less(promise: Promise, one: Told, told: Sequence[Told]) -> bool:
+    """Whether the rest tells that no more was done of the thing itself, or that another one is still to come."""
+    return any(
+        (other.beside and other.near > one.near + _NEARER) or plans_another(promise, other.mention) for other in told
+    )
 
 
 def _not_done(told: Sequence[Told]) -> Told | None:
