@@ -7,7 +7,6 @@ telling ones: target dates that have passed first, then in report order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,14 +16,7 @@ from pipeline.compare.trust import cell, doubtful
 from pipeline.models.comparison import Commitment, Enquiry, Overdue, Pair, Ref, Span, Undertaking
 from pipeline.models.report import Person, Recommendation, Report
 from pipeline.text.dates.spoken import month
-
-# What a form prints where a name or post would stand: "Lead Officer", "Responsible officer(s)", "N/A", "TBC".
-_NOBODY = re.compile(
-    r"(?:(?:(?:lead|responsible|accountable|contact|named|reporting|senior)\s+)?"
-    r"(?:officers?|owners?|leads?)(?:\(s\))?(?:\s+responsible)?|responsib(?:le|ility)"
-    r"|n/?a|none|tb[cd]|to be (?:confirmed|agreed|decided)|as above|vacant|various|[-–—.?\s]*)[:.]?",
-    re.IGNORECASE,
-)
+from pipeline.text.people import is_nobody
 
 
 def row_officer(report: Report, index: int) -> str:
@@ -45,11 +37,6 @@ def report_officer(report: Report) -> str:
 
 def _post(person: Person) -> str:
     return next((said for said in (person.role or "", person.name) if not is_nobody(said)), "")
-
-
-def is_nobody(printed: str) -> bool:
-    """Return True if the words are a heading or a placeholder, not somebody."""
-    return _NOBODY.fullmatch(printed.strip()) is not None
 
 
 PER_RECOMMENDATION, IN_ALL = 2, 10

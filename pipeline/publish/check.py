@@ -56,8 +56,9 @@ def counts_of(dataset: Path) -> Held:
     places = [
         row for row in _rows(dataset, "issues") if row["needs_review"] == "true" and row["report_id"] not in again
     ]
-    cells = {(row["report_id"], row["index"], row["field"]) for row in places if row["index"]}
-    return Held(listed, len(cells), sum(not row["index"] for row in places))
+    of_rows = [row for row in places if row["recommendation_index"]]
+    cells = {(row["report_id"], row["recommendation_index"], row["field"]) for row in of_rows}
+    return Held(listed, len(cells), len(places) - len(of_rows))
 
 
 def _rows(dataset: Path, table: str) -> Iterator[dict[str, str]]:
@@ -81,7 +82,7 @@ def _severity(row: dict[str, str]) -> Severity:
 def _place(row: dict[str, str]) -> Issue:
     """One line of issues.csv, with its place in words before the message."""
     parts = [row["report_id"] or row["file"]]
-    parts += [f"recommendation {row['index']}"] if row["index"] else []
+    parts += [f"recommendation {row['recommendation_index']}"] if row["recommendation_index"] else []
     parts += [row["field"].replace("_", " ")] if row["field"] else []
     page = int(row["page"]) if row["page"] else None
     return Issue(row["code"], _severity(row), page, f"{', '.join(parts)}: {row['message']}")

@@ -16,13 +16,15 @@ from pipeline.publish.csv_file import cell, cells
 from pipeline.publish.document import Lists
 from pipeline.publish.encode import encode, encoded
 from pipeline.publish.registers import Mention, mentions
-from pipeline.publish.rows import REPORT_TABLES, Row, Totals, flag_issues, totals
+from pipeline.publish.rows import REPORT_TABLES, Row, Totals, flag_issues, inquiry_title, totals
 from pipeline.publish.schema import JsonObject, tables
 from pipeline.publish.sketch import Item, items
 
 # What a draft leaves open, by table: the report's own names and what a sources file may state, and the rows' ids.
 _OF_REPORT = {
-    "recommendations": ("report_id", "inquiry_id", "stage_months", "update_date"),
+    "recommendations": tuple(
+        "report_id inquiry_id stage_months update_date council committee inquiry_title".split()
+    ),
     "updates": ("report_id",),
     "entities": ("report_id",),
 }
@@ -95,11 +97,13 @@ def rows_of(table: str, top: JsonObject, body: Body, ids: Sequence[str | None]) 
         for at, value in own.items():
             row[at] = value
         if _ID in places:
-            row[places[_ID]] = cell(ids[int(row[places["index"]]) - 1])
+            row[places[_ID]] = cell(ids[int(row[places["recommendation_index"]]) - 1])
         yield row
 
 
 def _said(top: Mapping[str, Any], name: str) -> Any:
+    if name == "inquiry_title":
+        return inquiry_title(top["header"])
     return top[name] if name in top else top["header"][name]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import OutputError
 from pipeline.publish.csv_file import read_csv
+from pipeline.publish.rows import SQL_WORDS
 from pipeline.publish.schema import tables
 from pipeline.publish.sketch import recommendation_words
 
@@ -34,7 +35,7 @@ def read_earlier(folder: Path) -> Earlier:
         found.carriers[entry["recommendation_id"]].add(entry["first_report_id"])
     for row in _rows(folder, "recommendations"):
         name = row["recommendation_id"]
-        found.placed[row["report_id"], int(row["index"])] = name
+        found.placed[row["report_id"], int(row["recommendation_index"])] = name
         found.carriers[name].add(row["report_id"])
         words = recommendation_words(row["title"], row["recommendation"])
         if words not in found.wordings[name]:
@@ -48,13 +49,13 @@ def _rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
         return
     try:
         lines = read_csv(path)
-        header = next(lines, [])
+        header = [SQL_WORDS.get(name, name) for name in next(lines, [])]  # as an older version named them
         missing = {column.name for column in table.columns if column.required} - set(header)
         if missing:
             raise OutputError(f"{path} lacks the column {min(missing)}.", _ADVICE)
         for line in lines:
             row = {**dict.fromkeys(table.names, ""), **dict(zip(header, line, strict=True))}
-            if "index" in row and not row["index"].isdigit():
+            if "recommendation_index" in row and not row["recommendation_index"].isdigit():
                 raise OutputError(f"{path} has a line without an index.", _ADVICE)
             yield row
     except (csv.Error, UnicodeDecodeError, ValueError) as error:

@@ -15,7 +15,10 @@ from pipeline.publish.schema import Column, TableSchema, tables
 if TYPE_CHECKING:
     import pandas as pd
 
-_DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "object": "object"}
+_DTYPES = {
+    "string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "object": "object",
+    "list": "string",
+}  # fmt: skip
 
 
 def frames(report: Report) -> dict[str, pd.DataFrame]:

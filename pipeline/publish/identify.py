@@ -43,7 +43,7 @@ class Identity:
                 "recommendation_id": entry.recommendation_id,
                 "inquiry_id": entry.inquiry_id,
                 "first_report_id": entry.first_report_id,
-                "index": entry.index,
+                "recommendation_index": entry.index,
                 "number": entry.number,
                 "text_hash": entry.text_hash,
                 "split_into": entry.split_into,

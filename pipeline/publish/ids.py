@@ -69,7 +69,7 @@ def _known(row: dict[str, str]) -> Known:
         row["recommendation_id"],
         row["inquiry_id"],
         row["first_report_id"],
-        int(row["index"]),
+        int(row["recommendation_index"]),
         row["number"] or None,
         row["text_hash"],
         row["split_into"] or None,

@@ -10,6 +10,7 @@ from typing import get_args
 from pipeline.models.report import Document, Issue, Outcome, Report, Severity
 from pipeline.publish.csv_file import read_csv
 from pipeline.publish.read_report import read_report
+from pipeline.publish.rows import SQL_WORDS
 from pipeline.publish.schema import tables
 
 _OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -45,7 +46,7 @@ def table_rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
     if not path.is_file():
         return
     lines = read_csv(path)
-    header = next(lines, [])
+    header = [SQL_WORDS.get(name, name) for name in next(lines, [])]
     for line in lines:
         yield {**dict.fromkeys(tables()[name].names, ""), **dict(zip(header, line, strict=True))}
 

@@ -68,7 +68,7 @@ def _rows(folder: Path) -> Iterator[tuple[Key, tuple[str, Row]]]:
     reports = {row["report_id"]: row for row in table_rows(folder, "reports")}
     for row in table_rows(folder, "recommendations"):
         report = reports[row["report_id"]]
-        key = report["sha256"], report["first_page"], row["index"]
+        key = report["sha256"], report["first_page"], row["recommendation_index"]
         yield key, (report["file"], {name: value for name, value in row.items() if name not in _NAMED_ANEW})
 
 

@@ -11,10 +11,15 @@ from typing import Any, NamedTuple
 
 from pipeline.models.codes import meaning, needs_review
 from pipeline.publish.names import opaque
-from pipeline.publish.schema import JsonObject
+from pipeline.publish.schema import SEPARATOR, JsonObject
+from pipeline.text.dates.years import end_day, first_day
+from pipeline.text.people import officers
 
 Row = dict[str, Any]
 _NESTED = frozenset({"updates", "sources", "flags", "status", "assessment", "evidence"})
+_ISSUE = ("file", "report_id", "recommendation_index", "field", "code", "page", "message")  # what tells two apart
+# No column bears a word of SQL, so that nobody has to quote it; in JSON the fields keep their names.
+SQL_WORDS = {"index": "recommendation_index", "update": "update_text", "end": "text_end"}
 _ASSESSED = ("rag", "progress", "meeting", "date", "reason")
 
 
@@ -27,7 +32,7 @@ class Totals(NamedTuple):
 
 def joined(values: Iterable[Any]) -> str | None:
     """Several values in one cell; None where there are none."""
-    return "; ".join(str(value) for value in values) or None
+    return SEPARATOR.join(str(value) for value in values) or None
 
 
 def totals(document: JsonObject) -> Totals:
@@ -70,12 +75,17 @@ def recommendation_rows(document: JsonObject) -> Iterator[Row]:
     for entry in document["recommendations"]:
         codes = codes_of(entry)
         yield {
-            **{name: value for name, value in entry.items() if name not in _NESTED},
+            **_in_columns({name: value for name, value in entry.items() if name not in _NESTED}),
             **_status_columns(entry["status"]),
             "report_id": document["report_id"],
             "inquiry_id": document["inquiry_id"],
             "stage_months": header["stage_months"],
             "update_date": header["update_date"],
+            "council": header["council"],
+            "committee": header["committee"],
+            "inquiry_title": inquiry_title(header),
+            **_target(entry["target_date"]),
+            **_officers(entry["lead_officer"]),
             "extra": entry["extra"] or None,
             "confidence": min(entry["confidence"].values(), default=None),
             "needs_review": needs_review(codes),
@@ -92,12 +102,12 @@ def update_rows(document: JsonObject) -> Iterator[Row]:
         for position, update in enumerate(entry["updates"], 1):
             yield {
                 "report_id": document["report_id"],
-                "index": entry["index"],
+                "recommendation_index": entry["index"],
                 "position": position,
                 "recommendation_id": entry["recommendation_id"],
                 "stage_months": update["stage_months"],
                 "heading": update["heading"],
-                "update": update["update"],
+                "update_text": update["update"],
                 "rag": update["rag"],
                 **_status_columns(update["status"] or {}),
             }
@@ -107,7 +117,7 @@ def entity_rows(document: JsonObject) -> Iterator[Row]:
     """One row for every name, date, address or amount."""
     for position, entity in enumerate(document["entities"], 1):
         yield {
-            **{name: value for name, value in entity.items() if name not in ("locators", "flags")},
+            **_in_columns({name: value for name, value in entity.items() if name not in ("locators", "flags")}),
             "report_id": document["report_id"],
             "entity": position,
             "value": None if entity["value"] is None else str(entity["value"]),
@@ -122,7 +132,7 @@ def flag_issues(document: JsonObject) -> Iterator[JsonObject]:
         page = min(_pages(entry["sources"]), default=None)
         for flag in entry["flags"]:
             severity = meaning(flag["code"]).severity
-            yield {**flag, "index": entry["index"], "severity": severity, "page": page}
+            yield {**flag, "recommendation_index": entry["index"], "severity": severity, "page": page}
 
 
 def issue_rows(document: JsonObject, flags: Iterable[JsonObject], document_id: str | None = None) -> Iterator[Row]:
@@ -134,16 +144,36 @@ def issue_rows(document: JsonObject, flags: Iterable[JsonObject], document_id: s
 
 def issue_row(issue: Mapping[str, Any], place: Row) -> Row:
     """One line of issues.csv, its `issue_id` still to be given by `named`."""
-    return {"index": None, "field": None, **place, **issue, "needs_review": meaning(issue["code"]).review}
+    review = meaning(issue["code"]).review
+    return {"recommendation_index": None, "field": None, **place, **issue, "needs_review": review}
 
 
 def named(rows: Iterable[Row], sha256: str | None) -> Iterator[Row]:
     """The same rows with their `issue_id`; equal ones are told apart by their count."""
     seen: Counter[tuple[str, ...]] = Counter()
     for row in rows:
-        key = tuple(str(row.get(name)) for name in ("file", "report_id", "index", "field", "code", "page", "message"))
+        key = tuple(str(row.get(name)) for name in _ISSUE)
         seen[key] += 1
         yield {**row, "issue_id": opaque("i-", 12, sha256, *key, seen[key])}
+
+
+def inquiry_title(header: JsonObject) -> str | None:
+    """The inquiry of a report, or the title of the paper where it names none."""
+    title: str | None = header["inquiry"] or header["title"]
+    return title
+
+
+def _in_columns(entry: JsonObject) -> Row:
+    return {SQL_WORDS.get(name, name): value for name, value in entry.items()}
+
+
+def _target(target: str | None) -> Row:
+    return {"target_from": first_day(target), "target_to": end_day(target)} if target else {}
+
+
+def _officers(cell: str | None) -> Row:
+    names, posts = officers(cell or "")
+    return {"officer_names": joined(names), "officer_posts": joined(posts)}
 
 
 def _status_columns(status: JsonObject) -> Row:

@@ -13,8 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-ColumnType = Literal["string", "integer", "number", "boolean", "object"]
+ColumnType = Literal["string", "integer", "number", "boolean", "object", "list"]
 JsonObject = dict[str, Any]
+SEPARATOR = "; "  # between the values of a list in one cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "number": float,
     "boolean": lambda text: text == "true",
     "object": str,  # stays the JSON text that it is in the CSV
+    "list": str,  # stays one text
 }
 
 

@@ -156,7 +156,7 @@ def _boolean(value: str) -> bool:
 
 
 _PARSERS: dict[str, Any] = {
-    "string": str, "integer": int, "number": float, "boolean": _boolean, "object": loads,
+    "string": str, "integer": int, "number": float, "boolean": _boolean, "object": loads, "list": str,
 }  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def _write_report(
         for row in rows_of(name, top, body, ids):
             writers[name].write_cells(row)
     for line in issue_rows(top, body.flags, entry.document_id):
-        if line["index"] is None or not top["same_as"]:
+        if line["recommendation_index"] is None or not top["same_as"]:
             writers["issues"].write(line)
 
 

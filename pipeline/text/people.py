@@ -15,6 +15,13 @@ _TITLED = r",(?=\s?(?:Cllr|Councillor|Cyng|Cynghorydd|Mrs?|Ms|Miss|Dr)\b)"
 _TRIM = " \t,.;:()-–—"
 _NAME = re.compile(r"(?:[^\W\d_]\.?\s?){0,3}[^\W\d_][^\W\d_'’.\-]*(?:[ \t][^\W\d_][\w'’.\-]*){0,3}")
 _MONTH_FIRST = re.compile("D[CG]")
+# What a form prints where a name or post would stand: "Lead Officer", "Responsible officer(s)", "N/A", "TBC".
+_NOBODY = re.compile(
+    r"(?:(?:(?:lead|responsible|accountable|contact|named|reporting|senior)\s+)?"
+    r"(?:officers?|owners?|leads?)(?:\(s\))?(?:\s+responsible)?|responsib(?:le|ility)"
+    r"|n/?a|none|tb[cd]|to be (?:confirmed|agreed|decided)|as above|vacant|various|[-–—.?\s]*)[:.]?",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 4
 _LONGEST_CELL = 2000  # characters; nobody lists more people in one line
 
@@ -188,3 +195,18 @@ def _without_title(name: str) -> str:
     while len(parts) > 1 and parts[-1].lower().rstrip(".,") in words["letters"]:
         parts.pop()
     return " ".join(parts)
+
+
+def officers(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names and the posts that an officer's cell prints, each once, in order."""
+    found = people(text, several=True)
+    line = name_tokens(text[:_LONGEST_CELL])
+    classes = letters(line)
+    posts = (text[span.start : span.end] for span in role_spans(line, classes, covered(person_spans(line, classes))))
+    named = dict.fromkeys(" ".join(post.split()) for post in posts)
+    return tuple(person.name for person in found), tuple(post for post in named if not is_nobody(post))
+
+
+def is_nobody(printed: str) -> bool:
+    """Return True if the words are a heading or a placeholder, not somebody."""
+    return _NOBODY.fullmatch(printed.strip()) is not None

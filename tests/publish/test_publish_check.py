@@ -124,7 +124,7 @@ def test_frames_have_the_columns_of_the_csvs(make: Any) -> None:
         assert tuple(frame.columns) == tables()[name].names
     rows = found["recommendations"]
     assert rows["rag"].cat.ordered and list(rows["rag"].cat.categories) == ["red", "amber", "green", "complete"]
-    assert rows["index"].tolist() == [1, 2] and pd.isna(rows["update"][1])
+    assert rows["recommendation_index"].tolist() == [1, 2] and pd.isna(rows["update_text"][1])
     assert rows["extra"][0] == {"Ward": "Gull", "Ward (2)": "Tern"}
     assert found["updates"]["stage_months"].tolist() == [6, 12]
     assert bool(rows["needs_review"][0]) and not rows["needs_review"][1]

@@ -155,9 +155,9 @@ def test_csv_is_rfc_4180_and_reads_back_equal_to_the_json(
     report = json.loads(next((out / "reports").iterdir()).read_text(encoding="utf-8"))["recommendations"][0]
     by_csv = rows(out, "recommendations")[0]
     frame = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False)
-    for name in ("update", "response", "number"):
-        assert by_csv[name] == (report[name] or "")
-        assert frame[name][0].replace("\r\n", "\n") == (report[name] or "")
+    for name, field in (("update_text", "update"), ("response", "response"), ("number", "number")):
+        assert by_csv[name] == (report[field] or "")
+        assert frame[name][0].replace("\r\n", "\n") == (report[field] or "")
     assert json.loads(by_csv["extra"]) == report["extra"]
     assert not faults(out)
 

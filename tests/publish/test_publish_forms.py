@@ -73,11 +73,11 @@ def test_the_workbook_reads_back_as_the_csv(dataset: Path) -> None:
     headings = [cell.value for cell in page[1]]
     assert headings[:7] == ["Council", "Inquiry", "Months", "No.", "Title", "Recommendation", "Status"]
     written = cells(dataset, "recommendations")
-    at = {name: written[0].index(name) for name in ("response", "update", "title", "report_id", "recommendation")}
+    at = {name: written[0].index(name) for name in ("response", "update_text", "title", "report_id", "recommendation")}
     for line, row in zip(written[1:], page.iter_rows(min_row=2), strict=True):
         by_heading = dict(zip(headings, row, strict=True))
         for heading in ("Response", "Update", "Title", "Report id"):
-            name = heading.lower().replace(" ", "_")
+            name = "update_text" if heading == "Update" else heading.lower().replace(" ", "_")
             assert (by_heading[heading].value or "") == line[at[name]]
             assert by_heading[heading].data_type in ("s", "inlineStr", "n"), "never a formula"
 
@@ -151,7 +151,7 @@ def test_sqlite_holds_every_row_with_its_keys(dataset: Path) -> None:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         key = database.execute("PRAGMA table_info(recommendations)").fetchall()
-        assert [row[1] for row in key if row[5]] == ["report_id", "index"]
+        assert [row[1] for row in key if row[5]] == ["report_id", "recommendation_index"]
         hits = database.execute("SELECT count(*) FROM recommendations_fts WHERE recommendations_fts MATCH 'slipway'")
         assert hits.fetchone()[0] == sum("slipway" in " ".join(line) for line in cells(dataset, "recommendations"))
         latest = database.execute("SELECT recommendation_id, stage_months FROM latest").fetchall()

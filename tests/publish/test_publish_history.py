@@ -51,7 +51,7 @@ def test_a_changed_file_takes_the_place_of_the_earlier_one(make: Any, tmp_path: 
     words = (make.sentences[0], "We recommend something quite new here.", *make.sentences[1:3])
     new = version(make.report(words=words), "b")
     write_dataset([make.document(old, sha256="a" * 64), make.document()], tmp_path / "out")
-    ids = {row["index"]: row["recommendation_id"] for row in rows(tmp_path / "out", "recommendations")}
+    ids = {row["recommendation_index"]: row["recommendation_id"] for row in rows(tmp_path / "out", "recommendations")}
     text = (tmp_path / "out" / "reports" / f"{old.report_id}.json").read_bytes()
     written = write_dataset([make.document(new, sha256="b" * 64)], tmp_path / "out", add=True)
     assert (written.replaced, written.kept, written.gone) == (1, 1, ())
@@ -59,7 +59,7 @@ def test_a_changed_file_takes_the_place_of_the_earlier_one(make: Any, tmp_path: 
     assert (past["report_id"], past["superseded_by"], past["why"]) == (old.report_id, new.report_id, "same_file_name")
     assert (tmp_path / "out" / "history" / f"{old.report_id}.json").read_bytes() == text
     assert [row["report_id"] for row in rows(tmp_path / "out", "reports")] == [new.report_id]
-    now = {row["index"]: row["recommendation_id"] for row in rows(tmp_path / "out", "recommendations")}
+    now = {row["recommendation_index"]: row["recommendation_id"] for row in rows(tmp_path / "out", "recommendations")}
     assert (now["1"], now["3"]) == (ids["1"], ids["2"]) and now["2"] not in ids.values()
     assert faults(tmp_path / "out") == []
 

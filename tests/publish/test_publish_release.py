@@ -74,7 +74,7 @@ def test_facts_hold_no_prose_anywhere(dataset: Path, tmp_path: Path) -> None:
     assert SECRET in everything(dataset) and SECRET not in everything(public)
     assert faults(public) == []
     for row in rows(public, "recommendations"):
-        prose = ("recommendation", "response", "update", "action", "previous_update", "extra")
+        prose = ("recommendation", "response", "update_text", "action", "previous_update", "extra")
         assert not any(row[name] for name in prose)
     kept = next(row for row in rows(public, "recommendations") if row["report_id"].startswith("harbours"))
     assert (kept["title"], kept["rag"], kept["decision"], kept["number"]) == ("Part 1", "amber", "agreed", "1")
@@ -111,7 +111,7 @@ def test_an_unknown_licence_gives_facts_only(dataset: Path, tmp_path: Path, mode
     assert publish(dataset, "--mode", mode) == 1
     public = tmp_path / "public"
     by_file = {row["report_id"]: row["file"] for row in rows(public, "reports")}
-    prose = {by_file[row["report_id"]]: row["update"] for row in rows(public, "recommendations")}
+    prose = {by_file[row["report_id"]]: row["update_text"] for row in rows(public, "recommendations")}
     assert prose[CLOSED] == "" and prose[OPEN].startswith(f"The {SECRET} works began.")
     assert "2 reports as facts only, since the licence is not known" in capsys.readouterr().err
     assert prose[OPEN].endswith(CUT) == (mode == "quotes")
@@ -119,7 +119,7 @@ def test_an_unknown_licence_gives_facts_only(dataset: Path, tmp_path: Path, mode
 
 def test_quotes_are_short_and_say_that_they_are_cut(dataset: Path, tmp_path: Path) -> None:
     publish(dataset, "--mode", "quotes")
-    quoted = [row["update"] for row in rows(tmp_path / "public", "recommendations") if row["update"]]
+    quoted = [row["update_text"] for row in rows(tmp_path / "public", "recommendations") if row["update_text"]]
     assert quoted and all(text.endswith(f".{CUT}") and len(text.split()) <= QUOTED_WORDS + 1 for text in quoted)
     assert all(LONG.startswith(text.removesuffix(CUT)) for text in quoted)
     assert faults(tmp_path / "public") == []
@@ -129,9 +129,9 @@ def test_the_user_answers_for_a_licence_by_its_name(make: Any, tmp_path: Path) -
     stated = Sources((Stated(file=OPEN, licence="Terms of the Harbour Board", publisher="Harbour Board"),))
     write_dataset([make.document(make.report())], tmp_path / "private", sources=stated)
     assert publish(tmp_path / "private", "--mode", "full") == 1
-    assert not rows(tmp_path / "public", "recommendations")[0]["update"]
+    assert not rows(tmp_path / "public", "recommendations")[0]["update_text"]
     assert publish(tmp_path / "private", "--mode", "full", "--accept-licence", "Terms of the Harbour Board") == 0
-    assert rows(tmp_path / "public", "recommendations")[0]["update"]
+    assert rows(tmp_path / "public", "recommendations")[0]["update_text"]
     readme = (tmp_path / "public" / "README.txt").read_text(encoding="utf-8")
     assert "Harbour Board. Terms of the Harbour Board." in readme
 
@@ -150,9 +150,10 @@ def test_attribution_and_mode_are_written(dataset: Path, tmp_path: Path) -> None
 def test_ids_are_those_of_the_dataset_and_bytes_are_always_the_same(dataset: Path, tmp_path: Path, tree: Any) -> None:
     publish(dataset)
     first = tree(tmp_path / "public")
-    ids = {(row["report_id"], row["index"]): row["recommendation_id"] for row in rows(dataset, "recommendations")}
+    every = rows(dataset, "recommendations")
+    ids = {(row["report_id"], row["recommendation_index"]): row["recommendation_id"] for row in every}
     for row in rows(tmp_path / "public", "recommendations"):
-        assert ids[row["report_id"], row["index"]] == row["recommendation_id"]
+        assert ids[row["report_id"], row["recommendation_index"]] == row["recommendation_id"]
     publish(dataset)
     assert tree(tmp_path / "public") == first
 

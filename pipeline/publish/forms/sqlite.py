@@ -12,8 +12,10 @@ from pipeline.publish.metadata.dcat import DATABASE
 from pipeline.publish.schema import Column, TableSchema
 from pipeline.publish.typed_rows import Value, tables_in, typed_rows
 
-SEARCHED = ("title", "recommendation", "response", "update")
-_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "object": "TEXT"}
+SEARCHED = ("title", "recommendation", "response", "update_text")
+_TYPES = {
+    "string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "object": "TEXT", "list": "TEXT",
+}  # fmt: skip
 
 
 def write_sqlite(dataset: Path, out: Path) -> list[Path]:

@@ -1,29 +1,29 @@
 CREATE VIEW latest AS
-SELECT council, committee, coalesce(inquiry, report_inquiry) AS inquiry, stage_months, update_date, "number", title, recommendation, response, decision,
-       "update", rag, progress, status_shown, lead_officer, target_date, needs_review, reasons,
-       pages, report_id, "index", recommendation_id, inquiry_id
+SELECT council, committee, coalesce(inquiry, report_inquiry) AS inquiry, stage_months, update_date, number, title, recommendation, response, decision,
+       update_text, rag, progress, status_shown, lead_officer, target_date, needs_review, reasons,
+       pages, report_id, recommendation_index, recommendation_id, inquiry_id
 FROM (
   SELECT r.*, p.council, p.committee, p.inquiry AS report_inquiry,
          row_number() OVER (
            PARTITION BY r.recommendation_id
-           ORDER BY r.update_date DESC NULLS LAST, r.stage_months DESC NULLS LAST, r.report_id DESC, r."index"
+           ORDER BY r.update_date DESC NULLS LAST, r.stage_months DESC NULLS LAST, r.report_id DESC, r.recommendation_index
          ) AS place
   FROM recommendations AS r JOIN reports AS p ON p.report_id = r.report_id
 )
 WHERE place = 1;
 
 CREATE VIEW history AS
-SELECT r.recommendation_id, r.inquiry_id, r.update_date, r.stage_months, r."number", r.title, r.rag, r.progress,
-       r.status_shown, r."update", r.report_id, r."index"
+SELECT r.recommendation_id, r.inquiry_id, r.update_date, r.stage_months, r.number, r.title, r.rag, r.progress,
+       r.status_shown, r.update_text, r.report_id, r.recommendation_index
 FROM recommendations AS r
-ORDER BY r.inquiry_id, r.recommendation_id, r.update_date, r.stage_months, r.report_id, r."index";
+ORDER BY r.inquiry_id, r.recommendation_id, r.update_date, r.stage_months, r.report_id, r.recommendation_index;
 
 CREATE VIEW to_check AS
-SELECT i.code, i.message, i.page, i.field, r."number", r.title, r.recommendation, i.file, i.report_id, i."index"
+SELECT i.code, i.message, i.page, i.field, r.number, r.title, r.recommendation, i.file, i.report_id, i.recommendation_index
 FROM issues AS i
-LEFT JOIN recommendations AS r ON r.report_id = i.report_id AND r."index" = i."index"
+LEFT JOIN recommendations AS r ON r.report_id = i.report_id AND r.recommendation_index = i.recommendation_index
 WHERE i.needs_review = 1
-ORDER BY i.report_id, i."index", i.code;
+ORDER BY i.report_id, i.recommendation_index, i.code;
 
 CREATE VIEW status_by_inquiry AS
 SELECT r.inquiry_id, p.council, r.report_id, r.stage_months, r.update_date, count(*) AS recommendations,

@@ -7,10 +7,13 @@ from typing import Any
 
 from pipeline.publish.encode import indented
 from pipeline.publish.metadata.package import present
-from pipeline.publish.schema import Column, ForeignKey, TableSchema
+from pipeline.publish.schema import SEPARATOR, Column, ForeignKey, TableSchema
 
 FILE = "csv-metadata.json"  # the name that the standard looks for in the CSV's own folder
-_KINDS = {"string": "string", "integer": "integer", "number": "double", "boolean": "boolean", "object": "json"}
+_KINDS = {
+    "string": "string", "integer": "integer", "number": "double", "boolean": "boolean", "object": "json",
+    "list": "string",
+}  # fmt: skip
 
 
 def write_csvw(folder: Path, title: str) -> None:
@@ -54,6 +57,8 @@ def _column(column: Column) -> dict[str, Any]:
         "dc:description": column.description,
         "datatype": _datatype(column),
     }
+    if column.type == "list":
+        entry["separator"] = SEPARATOR
     return {**entry, "required": True} if column.required else entry
 
 

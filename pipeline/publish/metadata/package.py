@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.publish.encode import indented
 from pipeline.publish.metadata.licences import attribution, entries
-from pipeline.publish.schema import Column, TableSchema, tables
+from pipeline.publish.schema import SEPARATOR, Column, TableSchema, tables
 
 FILE = "datapackage.json"
 SCHEMA = "scrutiny-dataset/1"
@@ -99,6 +99,8 @@ def _field(column: Column) -> dict[str, Any]:
         "maximum": column.maximum,
     }
     field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
+    if column.type == "list":
+        field |= {"itemType": "string", "delimiter": SEPARATOR}
     if column.values:
         field |= {"categories": list(column.values), "categoriesOrdered": column.ordered}
     given = {name: value for name, value in constraints.items() if value is not None}

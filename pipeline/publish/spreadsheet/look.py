@@ -26,13 +26,13 @@ _LETTERS = 1.12  # letters of running text for each unit of width, with room for
 _PROSE = 58  # characters across: about ten words a line
 _WIDTHS = {
     "title": 26, "label": 14, "theme": 22, "message": 60, "meaning": 70, "one_of": 40, "column": 24, "extra": 40,
-    "printed": 24, "file": 32, "council": 24, "in_council": 22, "in_inquiry": 24, "why": 34, "stage_months": 9,
+    "printed": 24, "file": 32, "council": 24, "inquiry_title": 24, "why": 34, "stage_months": 9,
     "status": 14, "decision": 14, "committee": 26, "inquiry": 26, "inquiry_id": 30, "report_id": 30, "url": 40,
     "text": 32, "reasons": 24, "lead_officer": 24, "lead_officers": 28, "cabinet_members": 28, "producer": 24,
     "heading": 22,
 }  # fmt: skip
 _SHORT = {"number", "pages", "target_date", "update_date", "completion_date", "response_date", "meeting_date"}
-_LONG = {"recommendation", "response", "action", "update", "previous_update"}
+_LONG = {"recommendation", "response", "action", "update_text", "previous_update"}
 
 
 @dataclass(frozen=True, slots=True)

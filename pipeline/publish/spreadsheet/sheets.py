@@ -16,15 +16,15 @@ from pipeline.safe_json import loads
 
 # What a person reads first; the columns that only machines need stand to the right, none is hidden.
 _FIRST = (
-    "in_council", "in_inquiry", "stage_months", "number", "title", "recommendation", "status", "update", "response",
-    "decision", "lead_officer", "target_date", "needs_review", "why", "pages",
+    "council", "inquiry_title", "stage_months", "number", "title", "recommendation", "status", "update_text",
+    "response", "decision", "lead_officer", "target_date", "needs_review", "why", "pages",
 )  # fmt: skip
 _ORDER = ("recommendations", "reports", "updates", "changes", "entities", "issues", "documents", "sources")
 _PRINTED = 16
 _HEADINGS = {
-    "in_council": "Council", "in_inquiry": "Inquiry", "stage_months": "Months", "number": "No.",
+    "inquiry_title": "Inquiry", "stage_months": "Months", "number": "No.",
     "needs_review": "To check", "why": "Why to check", "reasons": "Reason codes", "rag": "Colour", "url": "Address",
-    "index": "Row", "inquiry": "Inquiry named", "update": "Update",
+    "recommendation_index": "Row", "inquiry": "Inquiry named", "update_text": "Update",
 }  # fmt: skip
 
 

@@ -70,7 +70,16 @@ def last_day(end: str) -> str:
     return iso(parts[0], parts[1], 31) if len(parts) == len(("year", "month")) else end
 
 
+def first_day(value: str) -> str:
+    """Return the first day of an ISO date or interval, in full."""
+    return (value.partition("/")[0] + "-01-01")[: len("2031-06-30")]
+
+
+def end_day(value: str) -> str:
+    """Return the last day of an ISO date or interval, in full."""
+    return last_day(value.rpartition("/")[2])
+
+
 def days_between(one: str, other: str) -> int:
     """Days from the last day of one ISO date or interval to that of another; positive where the second is later."""
-    first, second = (date.fromisoformat(last_day(value.rpartition("/")[2])) for value in (one, other))
-    return (second - first).days
+    return (date.fromisoformat(end_day(other)) - date.fromisoformat(end_day(one))).days
