@@ -8,12 +8,10 @@ from pipeline.read.scan.area import Area
 from pipeline.read.scan.discs import with_discs
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.faint import cut_back, resumed
-from pipeline.read.scan.joints import through_headings
 from pipeline.read.scan.outlines import outlines
 from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, whitened
 from pipeline.read.scan.rulings import Segment, rulings_in
-from pipeline.read.scan.seams import through_paint
 from pipeline.read.scan.signs import signs_on
 from tests.scan.drawing import SCALE, Pixels, copied, font, prose, sheet
 
@@ -92,17 +90,6 @@ def test_print_that_touches_a_line_makes_it_no_thicker() -> None:
     assert ruling.box.bottom - ruling.box.top <= 7
 
 
-def test_a_heading_and_the_theme_below_it_may_have_one_paint() -> None:
-    upright = Segment(PixelBox(500, 300, 503, 900), False)
-    drawn = Segment(PixelBox(500, 202, 503, 240), False)
-    between = Segment(level(240), True)
-    painted, text = PixelBox(100, 200, 1400, 300), [PixelBox(120, 250, 700, 290)]
-    inked = PAPER.copy()
-    inked[250:290, 120:700:3] = 0
-    rulings = (upright, drawn, between)
-    assert through_headings(rulings, [painted], text, inked, SCALE) == rulings
-
-
 @pytest.mark.parametrize(("paint", "seen"), [("#eee7f6", ["#2070c0"]), ("#6090d0", [])])
 def test_a_sign_stands_out_on_pale_paint(paint: str, seen: list[str]) -> None:
     picture, draw = sheet()
@@ -131,23 +118,6 @@ def test_a_large_letter_of_a_line_is_no_disc() -> None:
     draw.ellipse((714, 312, 734, 336), fill="#ffffff")
     line = PixelBox(600, 295, 900, 350)
     assert with_discs(np.asarray(picture), (line,), SCALE) == (line,)
-
-
-def test_columns_that_a_heading_lacks_are_carried_up_where_each_is_named() -> None:
-    heading = PixelBox(100, 200, 1400, 262)
-    whole, below = (Segment(PixelBox(x, top, x + 3, 900), False) for x, top in ((500, 200), (900, 262)))
-    text = [PixelBox(x, 210, x + 200, 250) for x in (110, 505, 905)]
-    found = through_headings((whole, below), [heading], text, PAPER, SCALE)
-    assert found[2:] == (Segment(PixelBox(900, 200, 903, 262), False),)
-    assert through_headings((whole, below), [heading], text[:2], PAPER, SCALE) == (whole, below)
-
-
-def test_cells_of_one_colour_are_parted_as_the_rows_around_them_are() -> None:
-    area, upright = PixelBox(1000, 300, 1300, 400), Segment(PixelBox(1150, 400, 1153, 900), False)
-    (found,) = through_paint([area], [upright], [PixelBox(1020, 320, 1120, 350)], SCALE)
-    assert found == Segment(PixelBox(1150, 300, 1153, 400), False)
-    assert through_paint([area], [upright], [PixelBox(1020, 320, 1250, 350)], SCALE) == []
-    assert through_paint([area], [Segment(PixelBox(1150, 200, 1153, 900), False)], [], SCALE) == []
 
 
 def test_a_line_goes_on_under_paint_from_cell_to_cell() -> None:

@@ -9,14 +9,14 @@ from PIL import ImageDraw
 from pipeline.read.scan.area import Area
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.faint import followed, reaching
-from pipeline.read.scan.joints import joined, through_headings, to_sides
+from pipeline.read.scan.joints import joined
 from pipeline.read.scan.outlines import outlines
 from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
-from pipeline.read.scan.seams import cell_sides, rows_of, white_lines
+from pipeline.read.scan.seams import rows_of, white_lines
 from pipeline.read.scan.signs import drawn_signs, signs_on
-from tests.scan.drawing import COLUMNS, ROWS, SCALE, Pixels, copied, font, prose, sheet, table
+from tests.scan.drawing import COLUMNS, ROWS, SCALE, Pixels, copied, prose, sheet, table
 
 
 @pytest.mark.parametrize("angle", [-2.0, -1.3, -0.4, 0.0, 0.6, 1.0, 2.0])
@@ -177,27 +177,6 @@ def test_white_lines_part_a_dark_heading() -> None:
     assert [round(_middle(r), -1) for r in white_lines(grey_of(straight), rows, SCALE)] == [500]
 
 
-@pytest.mark.parametrize(("inner", "sides"), [((400,), 2), ((), 0)])
-def test_paint_hides_the_sides_of_its_cell_where_uprights_part_the_row(inner: tuple[int, ...], sides: int) -> None:
-    level = [Segment(PixelBox(100, y, 1400, y + 3), True) for y in (300, 500)]
-    drawn = [*level, *(Segment(PixelBox(x, 300, x + 3, 500), False) for x in (100, *inner))]
-    assert len(cell_sides([PixelBox(1300, 300, 1398, 500)], drawn, SCALE)) == sides
-    assert cell_sides([PixelBox(1320, 330, 1380, 360)], drawn, SCALE) == []
-
-
-def test_a_badge_close_under_a_line_is_no_cell_and_a_cell_that_a_page_cuts_off_is_one() -> None:
-    level = [Segment(PixelBox(100, y, 1400, y + 3), True) for y in (300, 500)]
-    tall = [Segment(PixelBox(x, 300, x + 3, 800), False) for x in (100, 400, 1397)]
-    assert cell_sides([PixelBox(1180, 308, 1320, 345)], [*level, *tall], SCALE) == []
-    assert len(cell_sides([PixelBox(1200, 503, 1395, 799)], [*level, *tall], SCALE)) == 1
-
-
-def test_a_tint_as_pale_as_paper_hides_no_line() -> None:
-    box = PixelBox(100, 300, 400, 900)
-    assert not Area(box, "#f6f1ea").hides_lines
-    assert Area(box, "#e2b04a").hides_lines
-
-
 def test_light_print_on_paint_leaves_no_rulings_inside() -> None:
     picture, draw = sheet()
     draw.rectangle((100, 200, 1400, 262), fill="#2f74b5")
@@ -231,49 +210,6 @@ def test_yellowed_paper_becomes_white() -> None:
     prose(draw, 100, 100, ["Some words"])
     yellow = (copied(picture).astype(float) * (0.95, 0.9, 0.75)).astype(np.uint8)
     assert np.median(whitened(yellow).reshape(-1, 3), axis=0) == pytest.approx((252, 252, 252), abs=4)
-
-
-PAPER = np.full((1100, 1500, 3), 255, np.uint8)
-
-
-def test_lines_are_carried_up_through_a_dark_heading() -> None:
-    upright = Segment(PixelBox(500, 300, 503, 900), False)
-    heading = PixelBox(100, 200, 1400, 262)
-    inked = PAPER.copy()
-    inked[200:262, 110:700:3] = inked[200:262, 1100:1300:3] = 0
-    carried = through_headings([upright], [heading], [PixelBox(120, 210, 300, 250)], PAPER, SCALE)
-    assert carried[1:] == (Segment(PixelBox(500, 200, 503, 262), False),)
-    assert through_headings([upright], [heading], [PixelBox(120, 210, 700, 250)], inked, SCALE) == (upright,)
-    uprights = [upright, *(_upright(x) for x in (800, 1000, 1200))]
-    theme = [PixelBox(120, 210, 700, 250)]
-    assert through_headings(uprights, [heading], theme, inked, SCALE) == tuple(uprights)
-    over_two = [PixelBox(x, 210, x + 150, 250) for x in (120, 520, 820)] + [PixelBox(1100, 210, 1300, 250)]
-    assert len(through_headings(uprights, [heading], over_two, inked, SCALE)) == 7
-    whole = Segment(PixelBox(500, 200, 503, 900), False)
-    assert through_headings([whole], [heading], [], PAPER, SCALE) == (whole,)
-
-
-def test_lines_go_between_words_of_a_heading_and_not_through_them() -> None:
-    picture, draw = sheet()
-    draw.rectangle((100, 200, 1400, 262), fill="#404040")
-    prose(draw, 300, 206, ["Officer told"], 40, "#ffffff")
-    straight, heading, line = whitened(copied(picture)), PixelBox(100, 200, 1400, 262), [PixelBox(110, 205, 560, 258)]
-    word = 300 + draw.textlength("Officer", font(40))
-    within, behind = _upright(int(word) - 30), _upright(int(word + draw.textlength(" ", font(40)) / 2) - 1)
-    assert through_headings([within], [heading], line, straight, SCALE) == (within,)
-    assert len(through_headings([behind], [heading], line, straight, SCALE)) == 2
-    close = _upright(int(word + draw.textlength(" ", font(40))) - 3)  # by chance in a space, not in the middle of a gap
-    assert through_headings([close], [heading], line, straight, SCALE) == (close,)
-
-
-def test_a_line_goes_behind_the_last_word_of_a_heading_that_its_box_overlaps() -> None:
-    heading, upright = PixelBox(100, 200, 1400, 262), _upright(500)
-    own, following = PixelBox(120, 210, 505, 250), PixelBox(508, 210, 700, 250)
-    assert len(through_headings([upright], [heading], [own, following], PAPER, SCALE)) == 2
-
-
-def _upright(x: int) -> Segment:
-    return Segment(PixelBox(x, 300, x + 3, 900), False)
 
 
 def test_the_paler_rest_of_a_broken_line_is_followed() -> None:
@@ -335,39 +271,6 @@ def test_a_ruling_that_runs_on_beside_paint_is_no_strip_of_it() -> None:
     picture[300:360, 500:1400] = 174
     found = outlines([line], [(area, (174, 174, 174))], [area], picture, SCALE)
     assert min(s.box.x0 for s in found) == 100
-
-
-def test_a_line_that_stops_one_cell_short_is_brought_to_the_side_where_paint_hides_it() -> None:
-    uprights = [Segment(PixelBox(x, 300, x + 3, 900), False) for x in (100, 800, 1300)]
-    top = Segment(PixelBox(100, 300, 803, 303), True)
-    row = Segment(PixelBox(100, 600, 803, 603), True)
-    whole = Segment(PixelBox(100, 897, 1303, 900), True)
-
-    def reach(painted: tuple[PixelBox, ...] = (), text: tuple[PixelBox, ...] = ()) -> list[float]:
-        found = to_sides((top, row, whole, *uprights), painted, text, SCALE)
-        return [round(r.box.x1) for r in found if r.horizontal]
-
-    paint = PixelBox(804, 310, 1300, 890)
-    assert reach() == [1303, 803, 1303]
-    assert reach((paint,)) == [1303, 1303, 1303]
-    assert reach((paint,), (PixelBox(900, 585, 1100, 618),)) == [1303, 803, 1303]
-    assert reach((PixelBox(804, 310, 1300, 602),)) == [1303, 803, 1303]
-
-
-def test_a_line_that_stops_at_paint_goes_on_under_it_where_nothing_is_ruled_between_columns() -> None:
-    side = Segment(PixelBox(1300, 300, 1303, 900), False)
-    row = Segment(PixelBox(100, 600, 1203, 603), True)
-    paint = PixelBox(1204, 310, 1300, 890)
-    assert to_sides((row, side), (paint,), (), SCALE)[0].box.x1 == 1303
-    assert to_sides((row, side), (), (), SCALE)[0] == row
-
-
-def test_a_line_goes_on_to_the_left_as_to_the_right_and_never_over_a_line_of_its_own_height() -> None:
-    uprights = [Segment(PixelBox(x, 300, x + 3, 900), False) for x in (100, 800, 1300)]
-    right = Segment(PixelBox(800, 300, 1303, 303), True)
-    assert to_sides((right, *uprights), (), (), SCALE)[0].box.x0 == 100
-    left = Segment(PixelBox(100, 302, 500, 305), True)
-    assert to_sides((right, left, *uprights), (), (), SCALE)[0] == right
 
 
 def test_print_that_stands_close_to_the_edge_of_a_heading_does_not_hide_it() -> None:

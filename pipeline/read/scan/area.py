@@ -8,8 +8,6 @@ from pipeline.read.scan.engine import PixelBox
 
 PALEST = 13  # difference of the channels at which an area counts as coloured, noise smoothed away
 
-PALE = 235.0  # lightness of paint on which a line shows as it does on paper
-
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -28,9 +26,3 @@ class Area:
     def grey(self) -> bool:
         """Whether it has no colour of its own."""
         return max(self.levels) - min(self.levels) <= PALEST
-
-    @property
-    def hides_lines(self) -> bool:
-        """Whether it is dark enough for lines to get lost on it: on a tint no paler than paper nearly is they show."""
-        red, green, blue = self.levels
-        return 0.299 * red + 0.587 * green + 0.114 * blue < PALE

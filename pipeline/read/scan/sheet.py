@@ -14,16 +14,15 @@ from pipeline.read.scan.discs import strays, with_discs
 from pipeline.read.scan.engine import PixelBox, Recogniser
 from pipeline.read.scan.flat import flattened
 from pipeline.read.scan.holes import without_holes
-from pipeline.read.scan.joints import joined, through_headings, to_sides
+from pipeline.read.scan.joints import joined
 from pipeline.read.scan.light import evenly_lit
 from pipeline.read.scan.outlines import outlines, unpainted
 from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
 from pipeline.read.scan.rim import without_rim
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
-from pipeline.read.scan.seams import cell_sides, rows_of, through_paint, white_lines
+from pipeline.read.scan.seams import rows_of, white_lines
 from pipeline.read.scan.signs import Sign, drawn_signs, signs_on, without_signs
-from pipeline.read.scan.streaks import streaks_in
 from pipeline.read.scan.words import split_at, words_in
 
 if TYPE_CHECKING:
@@ -115,15 +114,9 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     bare = unpainted(straight, painted)
     found = outlines(drawn if bare is None else rulings_in(bare, scale), painted, rows, straight, scale)
     found = (*found, *white_lines(grey_of(straight), rows, scale))
-    dirt = streaks_in(found, straight.shape[0], scale)
-    found = tuple(line for line in found if line not in dirt)
-    cells = [a.box for a in areas if not a.grey and a.box not in rows]
-    rulings = joined((*found, *cell_sides(cells, found, scale)), scale)
+    rulings = joined(found, scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
-    rulings = to_sides(rulings, [a.box for a in areas if a.hides_lines], detected.boxes, scale)
-    rulings = through_headings(rulings, rows, detected.boxes, clean, scale)
-    rulings = (*rulings, *through_paint(cells, rulings, detected.boxes, scale))
     signs = signs_on(straight, areas, detected.boxes, scale)
     known = [a.box._replace(x0=a.box.x0 - ROUND, x1=a.box.x1 + ROUND) for a in areas] + [s.box for s in signs]
     boxes = detected.boxes
