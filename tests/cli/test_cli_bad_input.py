@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from pipeline.cli import main
 from tests.tables import rows
 
 ROOT = Path(__file__).parents[2]
@@ -56,14 +57,15 @@ BAD = {
 
 
 @pytest.mark.parametrize("kind", sorted(BAD))
-def test_one_line_and_exit_code_3(kind, tmp_path):
+def test_one_line_and_exit_code_3(kind, tmp_path, monkeypatch, capsys):
     make, code = BAD[kind]
     name = f"{kind} – Übersicht & co.pdf"
     make(tmp_path / name)
-    ran = scrutiny("extract", name, "-o", "out", cwd=tmp_path)
-    assert ran.returncode == 3, ran.stderr
-    assert ran.stdout == ""
-    *before, last = ran.stderr.splitlines()
+    monkeypatch.chdir(tmp_path)
+    assert main(["extract", name, "-o", "out"]) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    *before, last = said.err.splitlines()
     assert [line for line in before if not line.startswith("Written to")] == []
     assert name in last
     assert last.endswith(".")
@@ -73,12 +75,14 @@ def test_one_line_and_exit_code_3(kind, tmp_path):
 
 
 @pytest.mark.parametrize("kind", BAD)
-def test_tables_says_the_same(kind, tmp_path):
+def test_tables_says_the_same(kind, tmp_path, monkeypatch, capsys):
     make, _ = BAD[kind]
     make(tmp_path / "bad.pdf")
-    ran = scrutiny("tables", "bad.pdf", cwd=tmp_path)
-    assert (ran.returncode, ran.stdout) == (3, "")
-    (line,) = ran.stderr.splitlines()
+    monkeypatch.chdir(tmp_path)
+    assert main(["tables", "bad.pdf"]) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    (line,) = said.err.splitlines()
     assert line.startswith("scrutiny: ")
     assert "bad.pdf" in line
 
