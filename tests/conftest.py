@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 SHARED = ROOT.parent / "shared"
 WHOLE_RUNS = frozenset({"browser", "golden", "hostile", "privacy", "profiles", "project", "quality"})
+WHOLE_RUNS |= {"test_compare_promises.py", "test_compare_what_is_promised.py", "test_office_twins.py"}
 
 # The same examples in every run, and no clock: `--hypothesis-profile=wide` looks further.
 settings.register_profile("same", deadline=None, derandomize=True)
@@ -36,7 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Leave whole runs out of what coverage traces: units and cases run the same lines; tracing triples the time."""
     coverage = item.config.pluginmanager.getplugin("_cov")
-    if coverage is None or item.path.relative_to(ROOT / "tests").parts[0] not in WHOLE_RUNS:
+    if coverage is None or WHOLE_RUNS.isdisjoint(item.path.relative_to(ROOT / "tests").parts):
         return (yield)
     coverage.cov_controller.pause()
     try:
