@@ -112,13 +112,6 @@ def _by_label(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
             yield places[key]
 
 
-def _by_band(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
-    """Rows of one cell over the whole width of a table, in one font style."""
-    wide = [at for at, claim in enumerate(claims) if claim.full_width and not claim.label]
-    first = [at for at in wide if at == 0 or claims[at - 1].line != claims[at].line]
-    yield from _in_styles(first, claims)
-
-
 def _by_row(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
     """Rows below column headings that fill the column of the numbers, or else the first column of all."""
     starts = [at for at, c in enumerate(claims) if c.how == "column" and (not at or claims[at - 1].line != c.line)]
@@ -183,7 +176,6 @@ GENERATORS = register(
     Step("name with number", _by_name, "records that begin with “Recommendation 3”"),
     Step("number", _by_number, "records that begin with numbers that count on"),
     Step("label", _by_label, "records that begin with a label that comes once in each"),
-    Step("band", _by_band, "records that begin with a line over the whole width of a table"),
     Step("row", _by_row, "records that are a row each"),
     Step("heading", _by_heading, "records that begin with a heading"),
 )

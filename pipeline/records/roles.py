@@ -23,7 +23,6 @@ from pipeline.records.words import (
     PROSE,
     ROLES,
     SHARE,
-    STATE_WORDS,
     STOREY,
     TEXTS,
     WHOLE,
@@ -241,32 +240,6 @@ def _settle_status(group: Group, profile: Profile) -> bool:
     return bool(strange)
 
 
-def _settle_states(group: Group, profile: Profile) -> bool:
-    """Of several labels of news the last one without a round may hold states alone: "Position" beside "Progress"."""
-    held = _by_role(group)
-    plain = [c for c in held["update"] if not _is_dated(c.label, profile)][-1:]
-    if held["status"] or len(held["update"]) < 2 or not plain:
-        return False
-    texts = [cell.text.value for cell in plain[0].cells if cell.text and not SHARE.match(cell.text.value)]
-    prose = any(_is_prose(c) for c in held["update"] if c is not plain[0])
-    if not texts or not (prose and all(len(t.split()) <= STATE_WORDS for t in texts)):
-        return False
-    plain[0].role = "status"
-    return True
-
-
-def _settle_deeds(group: Group, profile: Profile) -> bool:
-    """What was done ("Action taken") in front of what has come of it ("Latest position") is the action, not news."""
-    held = _by_role(group)
-    news = held["update"]
-    if len(news) != 2 or held["action"] or any(_is_dated(c.label, profile) for c in news):
-        return False
-    if [folded(c.label) in profile.deeds for c in news] != [True, False]:
-        return False
-    news[0].role = "action"
-    return True
-
-
 def _settle_texts(group: Group, profile: Profile) -> bool:
     """Long texts under labels that say nothing are answers or news, whichever is missing."""
     held = _by_role(group)
@@ -368,8 +341,6 @@ SETTLING = register(
     Step("role: decision", _settle_decision, "takes answers that only decide for the decision"),
     Step("role: status", _settle_status, "keeps the status that a heading names, and no prose"),
     Step("role: texts", _settle_texts, "gives long texts under unknown headings a role"),
-    Step("role: states", _settle_states, "takes news of a word or two for the status"),
-    Step("role: deeds", _settle_deeds, "takes what was done for the action where other news follow"),
     Step("role: themes", _settle_themes, "takes what is said of several records for the theme"),
     Step("role: dates", _settle_dates, "leaves dates in front of the recommendation out"),
     Step("role: update", _settle_update, "takes remarks for the news where nothing else is"),

@@ -48,9 +48,6 @@ def _roles(**columns: tuple[str, ...]) -> dict[str, str | None]:
             {"Cabinet_response": ANSWER, "Progress_Status": NEWS}, ["response", "update"], id="status-that-is-prose"
         ),
         pytest.param(
-            {"What_has_been_done": NEWS, "Where_are_we_now": STATES}, ["update", "status"], id="news-of-a-word"
-        ),
-        pytest.param(
             {"Cabinet_said": DECISIONS, "Cabinet_response": ANSWER, "Progress": NEWS},
             ["decision", "response", "update"],
             id="answers-that-only-decide",
