@@ -203,24 +203,6 @@ def _settle_answer(group: Group, profile: Profile) -> bool:
     return longer
 
 
-def _settle_decision(group: Group, profile: Profile) -> bool:
-    """A label of answers that decides and says nothing else is the decision, beside one of prose that answers."""
-    held = _by_role(group)
-    if held["decision"] or len(held["response"]) != 1:
-        return False
-    own = held["response"][0]
-    if not _only_decides(own, profile):
-        return False
-    first, last = (held[role][0].order if held[role] else None for role in ("recommendation", "update"))
-    others = [c for c in group if c.role is None and c.mean > LONG_TEXT and folded(c.label) not in profile.aside]
-    named = [c for c in others if label_role(c.label, profile)[0] == "response"]
-    between = [c for c in others if first is not None and last is not None and first < c.order < last]
-    if len(named or between) != 1:
-        return False
-    own.role, (named or between)[0].role = "decision", "response"
-    return True
-
-
 def _settle_status(group: Group, profile: Profile) -> bool:
     """A label that is known to name the status counts before one that only looks like it; prose is no status."""
     held = _by_role(group)
@@ -338,7 +320,6 @@ def _is_prose(own: LabelClass) -> bool:
 SETTLING = register(
     Step("role: recommendation", _settle_recommendation, "takes the likeliest text for the recommendation"),
     Step("role: answer", _settle_answer, "takes decisions that say more for the response"),
-    Step("role: decision", _settle_decision, "takes answers that only decide for the decision"),
     Step("role: status", _settle_status, "keeps the status that a heading names, and no prose"),
     Step("role: texts", _settle_texts, "gives long texts under unknown headings a role"),
     Step("role: themes", _settle_themes, "takes what is said of several records for the theme"),

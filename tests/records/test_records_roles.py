@@ -48,11 +48,6 @@ def _roles(**columns: tuple[str, ...]) -> dict[str, str | None]:
             {"Cabinet_response": ANSWER, "Progress_Status": NEWS}, ["response", "update"], id="status-that-is-prose"
         ),
         pytest.param(
-            {"Cabinet_said": DECISIONS, "Cabinet_response": ANSWER, "Progress": NEWS},
-            ["decision", "response", "update"],
-            id="answers-that-only-decide",
-        ),
-        pytest.param(
             {"Decision_and_response": (*DECISIONS, ANSWER[0]), "Progress": NEWS},
             ["response", "update"],
             id="decision-and-response",
