@@ -26,7 +26,7 @@ NOTICES = ("NO_MODEL", "NO_MODEL_LANGUAGE", "FILE_CHANGED")
 OF_FILES = ("NO_MODEL_LANGUAGE", "FILE_CHANGED")  # these say which files they concern
 NAMED = 3  # files in a notice; the others are counted
 WIDTH = 120  # of the table where nobody watches
-_MAKERS = {"compare": ("comparisons", "timelines", "changes.csv"), "report": ("pages",)}
+_MAKERS = {"compare": ("comparisons", "timelines"), "report": ("pages",)}
 STATUS_WORDS = {"complete": "read", "partial": "read in part", "failed": "not read", "empty": "no report"}
 
 

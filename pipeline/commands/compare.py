@@ -8,15 +8,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.named import only, reports_in, seen_together, with_entities
+from pipeline.commands.named import only, reports_in, seen_together
 from pipeline.commands.wording import count, printable
 from pipeline.errors import UsageError
 from pipeline.models.answers import RoundsQuestion
-from pipeline.models.comparison import Comparison, Timeline
+from pipeline.models.comparison import Comparison, Followed, Timeline
 from pipeline.models.report import Report
 from pipeline.settings import Settings
 
@@ -30,12 +29,16 @@ DEFAULT_OUT = Path("scrutiny-compare")  # for two files; a dataset is added to
 class Compared:
     """What comparing came to; `unsure`: something that a person should decide was found."""
 
-    comparisons: tuple[Comparison, ...]
+    inquiries: tuple[Followed, ...]
     timelines: tuple[Timeline, ...]
     unsure: tuple[str, ...]
     reports: tuple[Report, ...] = ()
     given: Given | None = None  # what a person answered before
     rounds: tuple[RoundsQuestion, ...] = ()
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        return tuple(one for inquiry in self.inquiries for one in inquiry.comparisons)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -48,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     out = options.out or (options.earlier if options.later is None else DEFAULT_OUT)
     may_hold(out)
     done = _dataset(options, out) if options.later is None else _two(options, out)
-    written = write_comparisons(out, done.comparisons, done.timelines) if done.comparisons else None
+    written = write_comparisons(out, done.inquiries, done.timelines) if done.inquiries else None
     folder = written.folder if written else None
     if written:
         done = _ask(out, done)
@@ -94,27 +97,26 @@ def _two(options: argparse.Namespace, out: Path) -> Compared:
         how = "do not look like" if found.rounds == "different" else "may not be"
         said = f"The two reports {how} rounds of one inquiry. Compare them all the same with --force."
         return Compared((), (), (said,))
-    return Compared((found,), (), (), (earlier, later), given)
+    return Compared((Followed((earlier, later), (found,)),), (), (), (earlier, later), given)
 
 
 def _dataset(options: argparse.Namespace, out: Path) -> Compared:
     """Every inquiry's rounds, each with the next; a report without another round is followed within itself."""
-    from pipeline.compare import alone, compare, rounds_of, rounds_questions, timeline
+    from pipeline.compare import rounds_of, rounds_questions, timeline
+    from pipeline.follow import compared, with_entities
     from pipeline.publish.answers import asked_in, read_answers
     from pipeline.publish.comparisons import read_reports
 
     reports = [with_entities(report) for report in read_reports(options.earlier)]
     given = read_answers(out if asked_in(out) else options.earlier, reports)
     groups = [seen_together(group, options.people) for group in rounds_of(reports, given.answers)]
-    comparisons: list[Comparison] = []
+    inquiries = tuple(Followed(group, tuple(compared(group, options.as_at, given.answers))) for group in groups)
     timelines: list[Timeline] = []
-    for group in groups:
-        steps = [compare(one, other, options.as_at, given.answers) for one, other in pairwise(group)]
-        comparisons += steps or [alone(group[0], options.as_at)]
-        timelines += [timeline(group, steps)] if steps else []
+    for one in inquiries:
+        timelines += [timeline(one.reports, one.comparisons)] if len(one.reports) > 1 else []
     seen = tuple(report for group in groups for report in group)
     questions = tuple(rounds_questions(seen, groups, given.answers))
-    return Compared(tuple(comparisons), tuple(timelines), (), seen, given, questions)
+    return Compared(inquiries, tuple(timelines), (), seen, given, questions)
 
 
 def _say(done: Compared, folder: Path | None) -> None:

@@ -123,6 +123,7 @@ def _written(
 
     A run that read nothing leaves an earlier dataset as it was, and writes none where no input was even there.
     """
+    from pipeline.follow import follow
     from pipeline.publish import is_dataset, write_dataset
 
     out: Path = options.out
@@ -143,6 +144,7 @@ def _written(
         add=not options.replace,
         view=(view := view_by(reading.settings)),
         keep_derived=view is None,
+        follow=follow,
     )
     reading.keep(results)
     print_succession(written)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -24,6 +23,7 @@ def reports_in(paths: Sequence[Path], settings: Settings) -> list[tuple[Report, 
 
     What extract wrote is read here, all else in a worker.
     """
+    from pipeline.follow import with_entities
     from pipeline.publish import read_report
 
     papers = [path for path in paths if path.suffix.lower() != ".json"]
@@ -38,6 +38,8 @@ def _read(papers: Sequence[Path], settings: Settings) -> list[tuple[Report, ...]
 
 
 def _reports(path: Path, document: Document) -> tuple[Report, ...]:
+    from pipeline.follow import with_entities
+
     if document.status == "failed":
         why = document.issues[0].message
         raise InputError(why if path.name in why else f"{path.name}: {why}", "")
@@ -56,16 +58,6 @@ def only(found: tuple[Report, ...], path: Path) -> Report:
             "Extract it first, then compare two files of the folder reports/.",
         )
     return found[0]
-
-
-def with_entities(report: Report) -> Report:
-    """A report that was read without its dates and names gets them now, by rules alone: promises rest on dates."""
-    from pipeline.compare import with_commitments
-    from pipeline.tag import entities
-
-    if report.entities:
-        return report
-    return with_commitments(replace(report, entities=entities(report, model=False)[0]))
 
 
 def stricter(people: People, dataset: Path) -> People:

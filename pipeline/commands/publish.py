@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.closing import print_derived
 from pipeline.commands.export import print_form_notices
+from pipeline.commands.named import seen_together
 from pipeline.commands.wording import count, printable
 from pipeline.errors import OutputError, UsageError
 from pipeline.settings import Settings
@@ -86,6 +87,7 @@ def _documents(dataset: Path, sources: Sources) -> Iterator[Document]:
 
 
 def _write(options: argparse.Namespace, sources: Sources, terms: Terms, decisions: Sequence[Decided]) -> None:
+    from pipeline.follow import follow_public
     from pipeline.publish import write_dataset
     from pipeline.publish.release.mark import Release
 
@@ -99,6 +101,7 @@ def _write(options: argparse.Namespace, sources: Sources, terms: Terms, decision
         settings=Settings(people=options.people),
         release=Release(terms.mode, options.people, decisions),
         keep_derived=False,
+        follow=follow_public(options.dataset, lambda reports: seen_together(reports, options.people)),
     )
     print_derived(written)
 

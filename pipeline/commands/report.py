@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.named import hidden_in, seen_together, stricter, with_entities
+from pipeline.commands.named import hidden_in, seen_together, stricter
 from pipeline.commands.office import may_write_office, write_office
 from pipeline.commands.papers import find_papers, pictures
 from pipeline.commands.progress import Advance, progress
 from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.views import brief_of, page_name, print_pages_summary, tallies
 from pipeline.commands.wording import count, printable
+from pipeline.follow import with_entities
 from pipeline.models.report import Report
 from pipeline.privacy.store import read_forgotten
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.models.answers import LinkQuestion
-from pipeline.models.report import Decision, Progress, Rag
+from pipeline.models.report import Decision, Progress, Rag, Report
 from pipeline.models.text import Locator
 
 MatchedBy = Literal["number", "text", "number+text", "stated", "none"]
@@ -262,3 +262,15 @@ class Timeline:
     inquiry_id: str
     rounds: tuple[Round, ...]
     threads: tuple[Thread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One inquiry: its reports as published, earliest first, and what comparing each with the next says.
+
+    `read`: the reports that comparing had read, where those that are published hold less.
+    """
+
+    reports: tuple[Report, ...]
+    comparisons: tuple[Comparison, ...]
+    read: tuple[Report, ...] = ()

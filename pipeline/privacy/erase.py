@@ -91,10 +91,12 @@ def _files_meant(what: str, dataset: Path, documents: Sequence[Document]) -> fro
 
 
 def _rewrite(dataset: Path, documents: Sequence[Document]) -> None:
+    from pipeline.follow import follow
     from pipeline.publish import read_sources, write_dataset
 
     sources = read_sources(dataset / "sources.csv")
-    write_dataset(documents, dataset, sources=sources, settings=Settings(people=_people(dataset)), keep_derived=False)
+    settings = Settings(people=_people(dataset))
+    write_dataset(documents, dataset, sources=sources, settings=settings, keep_derived=False, follow=follow)
 
 
 def _rewrite_history(dataset: Path, forgotten: Forgotten, hashes: frozenset[str]) -> None:

@@ -216,7 +216,7 @@ def change_rows(document: JsonObject) -> Iterator[dict[str, Any]]:
             "later_number": later.get("number"),
             "recommendation_id": later.get("recommendation_id") or earlier.get("recommendation_id"),
             **{name: one[name] for name in ("kind", "matched_by", "similarity", "ambiguous")},
-            **{name: one[name] for name in ("recommendation", "response", "update")},
+            **{f"{name}_change": one[name] for name in ("recommendation", "response", "update")},
             "rag_from": one["rag"]["from"],
             "rag_to": one["rag"]["to"],
             "direction": one["rag"]["direction"],

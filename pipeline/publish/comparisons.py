@@ -1,4 +1,4 @@
-"""Comparisons and timelines on disk: `comparisons/`, `timelines/` and `changes.csv`, replaced as a whole.
+"""Comparisons and timelines on disk: `comparisons/`, `timelines/` and the tables, replaced as a whole.
 
 They are made from a dataset and can be made again: what stood there before is theirs to replace.
 """
@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import Corrupt, OutputError
-from pipeline.models.comparison import Comparison, Timeline
+from pipeline.models.comparison import Comparison, Followed, Timeline
 from pipeline.models.report import Report
 from pipeline.publish.answers import PAIRS, ROUNDS
-from pipeline.publish.comparison_document import change_rows, comparison_document, timeline_document
-from pipeline.publish.csv_file import write_csv
+from pipeline.publish.comparison_document import comparison_document, timeline_document
 from pipeline.publish.encode import encode
 from pipeline.publish.folder import is_dataset, writing
+from pipeline.publish.metadata.describe import describe_again
 from pipeline.publish.read_report import read_report
-from pipeline.publish.schema import JsonObject, derived_tables, validator
+from pipeline.publish.schema import JsonObject, validator
 from pipeline.publish.stale import mark_fresh
+from pipeline.publish.tracker import FILES, write_tracker
 
-PARTS = ("comparisons", "timelines", "changes.csv")
+PARTS = ("comparisons", "timelines", *FILES)
 _ANSWERED = (ROUNDS, PAIRS)  # a person's, written apart
 _UNNAMED = "inquiry"  # folder of reports that stand in no dataset and so have no inquiry_id
 
@@ -61,10 +62,11 @@ def _ours(name: str) -> bool:
 
 
 def write_comparisons(
-    folder: Path, comparisons: Sequence[Comparison], timelines: Sequence[Timeline] = ()
+    folder: Path, inquiries: Sequence[Followed], timelines: Sequence[Timeline] = ()
 ) -> WrittenComparisons:
     """Writes all of them, or leaves what was there. Raises OutputError where that can't be done."""
     may_hold(folder)
+    comparisons = [one for inquiry in inquiries for one in inquiry.comparisons]
     staging = folder / ".comparing"
     with writing(folder):
         shutil.rmtree(staging, ignore_errors=True)
@@ -72,8 +74,11 @@ def write_comparisons(
     try:
         with writing(folder):
             _fill(staging, comparisons, timelines)
+            write_tracker(staging, inquiries)
             _swap(staging, folder)
             mark_fresh(folder, PARTS)
+            if is_dataset(folder):
+                describe_again(folder)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return WrittenComparisons(folder, len(comparisons), len(timelines))
@@ -86,12 +91,6 @@ def _fill(staging: Path, comparisons: Sequence[Comparison], timelines: Sequence[
         _write(staging / "comparisons" / (document["inquiry_id"] or _UNNAMED) / f"{name}.json", document, "comparison")
     for timeline in timelines:
         _write(staging / "timelines" / f"{timeline.inquiry_id}.json", timeline_document(timeline), "timeline")
-    write_csv(staging / "changes.csv", derived_tables()["changes"], _rows(documents))
-
-
-def _rows(documents: Iterable[JsonObject]) -> Iterator[JsonObject]:
-    for document in documents:
-        yield from change_rows(document)
 
 
 def _write(path: Path, document: JsonObject, schema: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import OutputError
+from pipeline.models.comparison import Followed
 from pipeline.models.report import Document
 from pipeline.publish.collect import Collected
 from pipeline.publish.folder import claim, staged, writing
@@ -22,6 +23,7 @@ from pipeline.publish.release.mark import Release, mark_release
 from pipeline.publish.run_record import write_run
 from pipeline.publish.sources import Sources, read_sources
 from pipeline.publish.stale import derived_in, is_same_dataset, mark_stale, stale_in
+from pipeline.publish.tracker import write_tracker
 from pipeline.publish.valid import faults
 from pipeline.publish.write_tables import removed_from, source_rows, write_tables
 from pipeline.settings import Form, Settings
@@ -60,6 +62,7 @@ def write_dataset(
     add: bool = False,
     view: Callable[[Document], Document] | None = None,
     keep_derived: bool = True,
+    follow: Callable[[Path, Path], Iterable[Followed]] | None = None,
 ) -> Written:
     """Writes one dataset over all documents, in any order, in bounded memory.
 
@@ -67,8 +70,8 @@ def write_dataset(
     people.csv is written (where people are hidden, only if asked for). `also`: further forms of the tables.
     `release`: the documents are a dataset's own, made ready for the public, and keep their ids. `add`: an earlier
     dataset in `out`, which stays unless the new one is whole, is added to; `view`: what may be shown of it by now.
-    Other forms that lie in `out` are made anew; comparisons and pages are kept and marked as stale, or removed where
-    `keep_derived` is False.
+    Other forms in `out` are made anew; comparisons and pages are marked as stale, or removed unless `keep_derived`.
+    `follow` (new folder, folder with answers): compares the rounds, for the tracker.
     Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
     """
     stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
@@ -80,13 +83,13 @@ def write_dataset(
         collected, counts = write_tables(new, folder, documents, succession, register, public=release is not None)
         with writing(folder):
             write_history(folder, new, succession.past, view)
+            write_tracker(new, follow(new, folder) if follow else None)
             describe(new, source_rows(collected))
             _shape(new, release, {*also, *forms_in(folder)})
             write_run(new, settings or Settings(), run or {}, counts, removed_from(collected.inputs))
             _must_be_right(new)
             stale = _mark_stale(folder, new) if keep_derived else ()
-    written = _written(folder, collected, counts, succession)
-    return replace(written, stale=stale, dropped=dropped)
+    return replace(_written(folder, collected, counts, succession), stale=stale, dropped=dropped)
 
 
 def _mark_stale(folder: Path, new: Path) -> tuple[str, ...]:

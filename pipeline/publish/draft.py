@@ -22,9 +22,7 @@ from pipeline.publish.sketch import Item, items
 
 # What a draft leaves open, by table: the report's own names and what a sources file may state, and the rows' ids.
 _OF_REPORT = {
-    "recommendations": tuple(
-        "report_id inquiry_id stage_months update_date council committee inquiry_title".split()
-    ),
+    "recommendations": tuple("report_id inquiry_id stage_months update_date council committee inquiry_title".split()),
     "updates": ("report_id",),
     "entities": ("report_id",),
 }

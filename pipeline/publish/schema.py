@@ -31,6 +31,12 @@ class Column:
     pattern: str | None = None
     minimum: float | None = None
     maximum: float | None = None
+    title: str = ""  # for people, where its name does not say it
+
+    @property
+    def heading(self) -> str:
+        """The column's heading for people: `status_shown` → `Status shown`."""
+        return self.title or self.name.replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +111,6 @@ def tables() -> dict[str, TableSchema]:
     return {name: _table(name, entry) for name, entry in _read("tables.json").items()}
 
 
-@cache
-def derived_tables() -> dict[str, TableSchema]:
-    """The CSVs that are made from a dataset and stand beside it: what comparing writes."""
-    return {name: _table(name, entry) for name, entry in _read("derived.json").items()}
-
-
 def question_tables() -> dict[str, TableSchema]:
     """The CSVs that comparing asks a person with; they are answered, not published."""
     return {name: _table(name, entry) for name, entry in _read("questions.json").items()}
@@ -150,6 +150,7 @@ def _column(field: Mapping[str, Any]) -> Column:
         pattern=own.get("pattern"),
         minimum=own.get("minimum"),
         maximum=own.get("maximum"),
+        title=field.get("title", ""),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.safe_json import loads
 
 FILE = "stale.json"
-DERIVED = ("comparisons", "timelines", "changes.csv", "pages")  # made from a dataset by `compare` and `report`
+DERIVED = ("comparisons", "timelines", "pages")  # made from a dataset by `compare` and `report`
 SCHEMA = "scrutiny-stale/1"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.errors import Corrupt
 from pipeline.publish.csv_file import read_csv
-from pipeline.publish.schema import Column, TableSchema, derived_tables, tables
+from pipeline.publish.schema import TableSchema, tables
 
 Value = str | int | float | bool | None
 
@@ -23,8 +23,8 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
 
 
 def tables_in(folder: Path) -> list[TableSchema]:
-    """The tables that stand in `folder`, in the order of the contract; what comparing made comes last."""
-    known = [*tables().values(), *derived_tables().values()]
+    """The tables that stand in `folder`, in the order of the contract."""
+    known = tables().values()
     return [table for table in known if (folder / table.file).is_file()]
 
 
@@ -44,11 +44,6 @@ def typed_rows(folder: Path, table: TableSchema) -> Iterator[tuple[Value, ...]]:
 def record(table: TableSchema, row: tuple[Value, ...]) -> dict[str, Value]:
     """A row by the names of its columns."""
     return dict(zip(table.names, row, strict=True))
-
-
-def words(column: Column) -> str:
-    """The column's heading for people: `status_shown` → `Status shown`."""
-    return column.name.replace("_", " ").capitalize()
 
 
 def _corrupt(table: TableSchema) -> Corrupt:

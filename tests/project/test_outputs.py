@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+import pandas as pd
 
 from pipeline import cli
 from pipeline.publish.folder import KEPT
@@ -23,3 +28,27 @@ def test_outputs_are_fresh(tmp_path, monkeypatch):
     made, kept = contents(tmp_path / "out"), contents(ROOT / "outputs")
     stale = sorted(name for name in made.keys() | kept.keys() if made.get(name) != kept.get(name))
     assert stale == [], "run `make demo` and look at what changed"
+
+
+def test_each_question_of_the_tracker_is_one_line(tmp_path):
+    now, promises = (pd.read_csv(ROOT / "outputs" / f"{name}.csv") for name in ("recommendations-flat", "commitments"))
+    late = now[now.overdue == "yes"].groupby("officer_names").size()
+    worse = now[now.direction == "worsened"]
+    broken = promises[promises.outcome.isin(["overdue", "silent", "kept late", "given up"])]
+    assert late["Tobias Wren"] == 1 and set(worse.number) == {"4", "6"} and len(broken)
+    assert not now.recommendation_id.duplicated().any()
+    assert cli.main(["export", str(ROOT / "outputs"), "--as", "sqlite", "-o", str(tmp_path)]) == 0
+    with closing(sqlite3.connect(tmp_path / "dataset.sqlite")) as database:
+        ask = "SELECT officer_names, count(*) FROM recommendations_flat WHERE overdue = 'yes' GROUP BY officer_names"
+        assert late.to_dict() == {name: number for name, number in database.execute(ask) if name}
+        for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            for column in database.execute(f'PRAGMA table_info("{table}")').fetchall():
+                database.execute(f'SELECT {column[1]} FROM "{table}"')  # no column needs quotes
+    flat = next(one for one in json.loads((ROOT / "outputs" / "datapackage.json").read_text())["resources"]
+                if one["name"] == "recommendations-flat")  # fmt: skip
+    assert [field["title"] for field in flat["schema"]["fields"]] == [
+        "Council", "Committee", "Inquiry", "Inquiry date", "Round", "Report date", "Number", "Title", "Recommendation",
+        "Decision", "Response", "Update", "Status", "Previous status", "Direction", "First status", "Officer names",
+        "Officer posts", "Target date as printed", "Target from", "Target to", "Overdue", "Days overdue",
+        "Open commitments", "Things to check", "Source file", "Page", "Link to the page", "Recommendation id",
+    ]  # fmt: skip

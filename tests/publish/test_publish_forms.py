@@ -21,6 +21,7 @@ import pytest
 
 from pipeline import cli
 from pipeline.errors import NotFound, OutputError
+from pipeline.follow import follow
 from pipeline.models.text import Text
 from pipeline.publish import write_dataset
 from pipeline.publish.forms import parquet as parquet_module
@@ -35,7 +36,7 @@ ALL = ("xlsx", "sqlite", "parquet", "excel-csv")
 NASTY = (
     "=1+1", "-5.0%", "+44 20 7946 0123", "- a bullet", "@SUM(1)", '=HYPERLINK("https://gull.example")', "\t=2", "'=3",
 )  # fmt: skip
-VIEWS = ("latest", "history", "to_check", "status_by_inquiry")
+VIEWS = ("recommendations_flat", "history", "to_check", "status_by_inquiry")
 PLACES = (("Pacific/Auckland", "cy_GB.UTF-8", "1"), ("America/Lima", "C", "77"))  # time zone, language, hash seed
 ROOT = Path(__file__).parents[2]
 
@@ -57,7 +58,7 @@ def documents(make: Any) -> list[Any]:
 @pytest.fixture(scope="module")
 def dataset(documents: list[Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("forms") / "out"
-    write_dataset(documents, folder, also=ALL)
+    write_dataset(documents, folder, also=ALL, follow=follow)
     return folder
 
 
@@ -68,7 +69,7 @@ def cells(folder: Path, name: str) -> list[list[str]]:
 
 def test_the_workbook_reads_back_as_the_csv(dataset: Path) -> None:
     book = openpyxl.load_workbook(dataset / "dataset.xlsx")
-    assert book.sheetnames[:2] == ["About", "Recommendations"]
+    assert book.sheetnames[:4] == ["Recommendations now", "About", "Commitments", "Changes"]
     page = book["Recommendations"]
     headings = [cell.value for cell in page[1]]
     assert headings[:7] == ["Council", "Inquiry", "Months", "No.", "Title", "Recommendation", "Status"]
@@ -127,7 +128,7 @@ def test_more_rows_than_a_sheet_holds_go_on_to_the_next(dataset: Path, tmp_path:
     monkeypatch.setattr(workbook_module, "ROWS_AT_MOST", 4)
     workbook_module.write_workbook(dataset, tmp_path)
     book = openpyxl.load_workbook(tmp_path / "dataset.xlsx")
-    parts = [name for name in book.sheetnames if name.startswith("Recommendations")]
+    parts = [name for name in book.sheetnames if name.startswith("Recommendations") and "now" not in name]
     assert parts[:2] == ["Recommendations", "Recommendations 2"]
     assert sum(book[name].max_row - 1 for name in parts) == len(cells(dataset, "recommendations")) - 1
 
@@ -154,7 +155,7 @@ def test_sqlite_holds_every_row_with_its_keys(dataset: Path) -> None:
         assert [row[1] for row in key if row[5]] == ["report_id", "recommendation_index"]
         hits = database.execute("SELECT count(*) FROM recommendations_fts WHERE recommendations_fts MATCH 'slipway'")
         assert hits.fetchone()[0] == sum("slipway" in " ".join(line) for line in cells(dataset, "recommendations"))
-        latest = database.execute("SELECT recommendation_id, stage_months FROM latest").fetchall()
+        latest = database.execute("SELECT recommendation_id, round FROM recommendations_flat").fetchall()
         assert len(latest) == len({name for name, _ in latest})
         assert database.execute("SELECT count(*) FROM to_check").fetchone()[0] > 0
 
@@ -199,7 +200,8 @@ def test_the_same_bytes_in_any_order_and_surroundings(
     documents: list[Any], dataset: Path, tmp_path: Path, tree: Callable[[Path], dict[str, bytes]]
 ) -> None:
     whole = tree(dataset)
-    write_dataset(random.Random(3).sample(documents, len(documents)), tmp_path / "shuffled", also=ALL[::-1])
+    shuffled = random.Random(3).sample(documents, len(documents))
+    write_dataset(shuffled, tmp_path / "shuffled", also=ALL[::-1], follow=follow)
     assert tree(tmp_path / "shuffled") == whole
     for at, (zone, language, seed) in enumerate(PLACES):
         made = tmp_path / str(at)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.follow import follow
 from pipeline.models.report import Document, Issue
 from pipeline.publish import Sources, Stated, write_dataset
 from pipeline.publish.metadata.package import present
@@ -23,7 +24,7 @@ def dataset(make: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     stated = Stated(file="harbours-6m.pdf", url=ADDRESS, licence="OGL v3.0", publisher="Northshire Council")
     unused = Stated(file="nobody.pdf", licence="OGL v3.0")
     folder = tmp_path_factory.mktemp("metadata") / "out"
-    write_dataset(documents, folder, sources=Sources((stated, unused)), also=("sqlite",))
+    write_dataset(documents, folder, sources=Sources((stated, unused)), also=("sqlite",), follow=follow)
     return folder
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +12,7 @@ from pipeline.publish.metadata.dcat import DATABASE
 from pipeline.publish.schema import Column, TableSchema
 from pipeline.publish.typed_rows import Value, tables_in, typed_rows
 
+FLAT = "recommendations-flat"
 SEARCHED = ("title", "recommendation", "response", "update_text")
 _TYPES = {
     "string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "object": "TEXT", "list": "TEXT",
@@ -31,7 +32,7 @@ def write_sqlite(dataset: Path, out: Path) -> list[Path]:
     return [path]
 
 
-def _fill(database: sqlite3.Connection, dataset: Path, found: Iterable[TableSchema]) -> None:
+def _fill(database: sqlite3.Connection, dataset: Path, found: Sequence[TableSchema]) -> None:
     run = database.execute
     # No journal and no waiting for the disk: the file is put in its place only when it is whole.
     run("PRAGMA page_size = 4096")
@@ -45,7 +46,7 @@ def _fill(database: sqlite3.Connection, dataset: Path, found: Iterable[TableSche
         database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", _values(dataset, table))
         for statement in _indexes(table):
             run(statement)
-    for statement in _views():
+    for statement in (*_views(), *(_flat() if any(table.name == FLAT for table in found) else ())):
         run(statement)
     _search(database)
     run("COMMIT")
@@ -97,6 +98,11 @@ def _indexes(table: TableSchema) -> Iterator[str]:
 def _views() -> list[str]:
     text = files("pipeline.publish.forms").joinpath("views.sql").read_text(encoding="utf-8")
     return [statement for statement in text.split(";") if statement.strip()]
+
+
+def _flat() -> Iterator[str]:
+    """The file that most people open, by a name that needs no quotes."""
+    yield f"CREATE VIEW recommendations_flat AS SELECT * FROM {_name(FLAT)}"
 
 
 def _search(database: sqlite3.Connection) -> None:

@@ -1,17 +1,3 @@
-CREATE VIEW latest AS
-SELECT council, committee, coalesce(inquiry, report_inquiry) AS inquiry, stage_months, update_date, number, title, recommendation, response, decision,
-       update_text, rag, progress, status_shown, lead_officer, target_date, needs_review, reasons,
-       pages, report_id, recommendation_index, recommendation_id, inquiry_id
-FROM (
-  SELECT r.*, p.council, p.committee, p.inquiry AS report_inquiry,
-         row_number() OVER (
-           PARTITION BY r.recommendation_id
-           ORDER BY r.update_date DESC NULLS LAST, r.stage_months DESC NULLS LAST, r.report_id DESC, r.recommendation_index
-         ) AS place
-  FROM recommendations AS r JOIN reports AS p ON p.report_id = r.report_id
-)
-WHERE place = 1;
-
 CREATE VIEW history AS
 SELECT r.recommendation_id, r.inquiry_id, r.update_date, r.stage_months, r.number, r.title, r.rag, r.progress,
        r.status_shown, r.update_text, r.report_id, r.recommendation_index

@@ -54,6 +54,7 @@ def _column(column: Column) -> dict[str, Any]:
     entry = {
         "name": column.name,
         "titles": column.name,
+        "dc:title": column.heading,
         "dc:description": column.description,
         "datatype": _datatype(column),
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.publish.csv_file import read_csv
 from pipeline.publish.encode import indented
-from pipeline.publish.schema import derived_tables, tables
+from pipeline.publish.schema import tables
 from pipeline.safe_json import loads
 
 FILE = "dcat.jsonld"
@@ -72,7 +72,7 @@ def _record(folder: Path, package: dict[str, Any]) -> dict[str, Any]:
 
 def files(folder: Path) -> Iterator[Path]:
     """The tables in every form, sorted by name; nothing that the tool did not make."""
-    known = [*(table.file for table in (*tables().values(), *derived_tables().values())), WORKBOOK, DATABASE]
+    known = [*(table.file for table in tables().values()), WORKBOOK, DATABASE]
     found = [folder / name for name in known]
     found += [path for part in (PARQUET, MARKED) for path in (folder / part).glob("*")]
     yield from sorted((path for path in found if path.suffix in _MEDIA and path.is_file()), key=Path.as_posix)

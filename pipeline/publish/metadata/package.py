@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.publish.encode import indented
 from pipeline.publish.metadata.licences import attribution, entries
 from pipeline.publish.schema import SEPARATOR, Column, TableSchema, tables
+from pipeline.safe_json import loads
 
 FILE = "datapackage.json"
 SCHEMA = "scrutiny-dataset/1"
@@ -41,6 +42,13 @@ def _package(folder: Path, sources: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "resources": [_resource(folder, table) for table in present(folder)],
     }
     return {key: value for key, value in package.items() if value != []}
+
+
+def describe_anew(folder: Path) -> None:
+    """Write what the tables in `folder` are by now; whose the dataset is and what may be done with it stays."""
+    package = loads((folder / FILE).read_text(encoding="utf-8"))
+    package["resources"] = [_resource(folder, table) for table in present(folder)]
+    (folder / FILE).write_bytes(f"{indented(package)}\n".encode())
 
 
 def present(folder: Path) -> list[TableSchema]:
@@ -98,7 +106,12 @@ def _field(column: Column) -> dict[str, Any]:
         "minimum": column.minimum,
         "maximum": column.maximum,
     }
-    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
+    field: dict[str, Any] = {
+        "name": column.name,
+        "title": column.heading,
+        "type": column.type,
+        "description": column.description,
+    }
     if column.type == "list":
         field |= {"itemType": "string", "delimiter": SEPARATOR}
     if column.values:

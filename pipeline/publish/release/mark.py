@@ -67,7 +67,7 @@ def _readme(package: dict[str, Any], release: Release) -> str:
         "Read by machine from progress reports that councils published. It may hold mistakes: compare a row with its",
         "paper, on the pages named, before you rely on it, above all where needs_review is true.",
         "",
-        "recommendations.csv is where most people start. Every column is explained in datapackage.json.",
+        "recommendations-flat.csv is where most people start. Every column is explained in datapackage.json.",
         "",
         *_under("-", "What it holds, by number of reports"),
         *held,

@@ -16,6 +16,7 @@ STATUS_COLOURS = {
     "complete": ("BBD7F2", "0B2E52"),
 }
 STATUS_WORDS = {"red": "Red", "amber": "Amber", "green": "Green", "complete": "Complete"}
+RAG_OF = {words: rag for rag, words in STATUS_WORDS.items()}
 BLANK_WORDS = {"not_assessed": "Not assessed", "not_read": "Could not be read"}
 HEADING = ("1F3A4D", "FFFFFF")
 LOOK_AT = ("FFF4CC", "4A3200")  # a row that a person should compare with the paper

@@ -11,7 +11,7 @@ from pipeline.publish.csv_file import read_csv
 from pipeline.publish.metadata.package import FILE
 from pipeline.publish.schema import Column, TableSchema
 from pipeline.publish.spreadsheet.shown import ADDED, STATUS
-from pipeline.publish.typed_rows import Value, tables_in, words
+from pipeline.publish.typed_rows import Value, tables_in
 from pipeline.safe_json import loads
 
 # What a person reads first; the columns that only machines need stand to the right, none is hidden.
@@ -19,8 +19,12 @@ _FIRST = (
     "council", "inquiry_title", "stage_months", "number", "title", "recommendation", "status", "update_text",
     "response", "decision", "lead_officer", "target_date", "needs_review", "why", "pages",
 )  # fmt: skip
-_ORDER = ("recommendations", "reports", "updates", "changes", "entities", "issues", "documents", "sources")
+_ORDER = (
+    "recommendations-flat", "commitments", "changes", "recommendations", "reports", "updates", "entities", "issues",
+    "documents", "sources",
+)  # fmt: skip
 _PRINTED = 16
+FLAT = _ORDER[0]
 _HEADINGS = {
     "inquiry_title": "Inquiry", "stage_months": "Months", "number": "No.",
     "needs_review": "To check", "why": "Why to check", "reasons": "Reason codes", "rag": "Colour", "url": "Address",
@@ -51,7 +55,7 @@ class Sheet:
     empty: frozenset[str]  # names of columns in which nothing stands: kept, and narrow
 
     def heading(self, column: Column) -> str:
-        return _HEADINGS.get(column.name, words(column))
+        return _HEADINGS.get(column.name, column.heading)
 
 
 def sheets(dataset: Path) -> list[Sheet]:
@@ -82,10 +86,12 @@ def _sheet(table: TableSchema, empty: frozenset[str]) -> Sheet:
     elif table.name == "updates":
         at = table.names.index("rag")
         columns = (*columns[:at], STATUS, *columns[at:])
-    coloured = columns.index(STATUS) if STATUS in columns else None
+    named = [column.name for column in columns]
+    coloured = named.index(STATUS.name) if STATUS in columns or table.name == FLAT else None
     checked = next((at for at, column in enumerate(columns) if column.name == "needs_review"), None)
     printed = len(_FIRST) if table.name == "recommendations" else min(len(columns), _PRINTED)
-    return Sheet(words(Column(table.name, "string", "")), table, columns, coloured, checked, printed, empty)
+    name = "Recommendations now" if table.name == FLAT else table.name.capitalize()
+    return Sheet(name, table, columns, coloured, checked, printed, empty)
 
 
 def about(dataset: Path) -> list[tuple[str, str]]:

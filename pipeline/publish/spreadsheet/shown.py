@@ -46,4 +46,3 @@ def _reasons(codes: Value) -> str | None:
     known = ((code, CODES.get(code)) for code in codes.split("; "))
     sentences = (code if entry is None else entry.sentence for code, entry in known if entry is None or entry.review)
     return "\n".join(sentences) or None
-

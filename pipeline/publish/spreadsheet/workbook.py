@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.models.own_mark import TOOL
 from pipeline.publish.metadata.dcat import WORKBOOK
 from pipeline.publish.spreadsheet.formulas import runs
-from pipeline.publish.spreadsheet.look import EMPTY, HEADING, LOOK_AT, STATUS_COLOURS, WIDEST, height, width
+from pipeline.publish.spreadsheet.look import EMPTY, HEADING, LOOK_AT, RAG_OF, STATUS_COLOURS, WIDEST, height, width
 from pipeline.publish.spreadsheet.same_bytes import repacked
-from pipeline.publish.spreadsheet.sheets import EXPLAINED, Sheet, about, explanations, sheets
+from pipeline.publish.spreadsheet.sheets import EXPLAINED, FLAT, Sheet, about, explanations, sheets
 from pipeline.publish.spreadsheet.shown import YES_NO, shown_rows
 from pipeline.publish.typed_rows import Value
 from pipeline.scratch import scratch
@@ -33,8 +33,12 @@ def write_workbook(dataset: Path, out: Path) -> list[Path]:
 
     book = Workbook(write_only=True)
     book.properties.creator = TOOL
+    found = sheets(dataset)
+    first = [sheet for sheet in found if sheet.table.name == FLAT]  # what most people want to see is seen first
+    for sheet in first:
+        _fill(book, sheet, shown_rows(dataset, sheet.table))
     _about(book, about(dataset))
-    for sheet in sheets(dataset):
+    for sheet in found[len(first) :]:
         _fill(book, sheet, shown_rows(dataset, sheet.table))
     _fill(book, EXPLAINED, iter(explanations(dataset)))
     path = out / WORKBOOK
@@ -175,7 +179,7 @@ def _cells(page: Any, sheet: Sheet, row: dict[str, Value], placed: Sequence[str]
 def _look(sheet: Sheet, at: int, row: dict[str, Value]) -> str | None:
     """What gives a cell its colour: the status, or that a person should look."""
     if at == sheet.coloured:
-        return str(row["rag"]) if row["rag"] else None
+        return str(row.get("rag") or "") or RAG_OF.get(str(row["status"]))
     return "check" if at == sheet.checked and row["needs_review"] == YES_NO[True] else None
 
 

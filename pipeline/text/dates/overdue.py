@@ -18,11 +18,11 @@ def overdue(rows: Iterable[Recommendation], day: str | None) -> tuple[Overdue, .
     """
     if day is None:
         return ()
-    found = ((row, days_between(row.target_date, day)) for row in rows if row.target_date and not _is_settled(row))
+    found = ((row, days_between(row.target_date, day)) for row in rows if row.target_date and not is_settled(row))
     return tuple(Overdue(row.index, row.target_date or "", days, _is_open(row)) for row, days in found if days > 0)
 
 
-def _is_settled(row: Recommendation) -> bool:
+def is_settled(row: Recommendation) -> bool:
     """Done or closed, by the report or by the committee since; or not taken up at all."""
     said = row.assessment
     since = said is not None and (said.rag == "complete" or said.progress in ("delivered", "closed"))

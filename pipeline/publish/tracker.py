@@ -1,0 +1,371 @@
+"""The tables that answer questions without a join: recommendations as they are now, promises, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+from pipeline.models.codes import CODES
+from pipeline.models.comparison import (
+    Commitment,
+    CommitmentOutcome,
+    Comparison,
+    Followed,
+    Pair,
+    Span,
+    Undertaking,
+    WordRun,
+)
+from pipeline.models.report import Decision, Recommendation, Report
+from pipeline.publish.comparison_document import change_rows, comparison_document
+from pipeline.publish.csv_file import CsvWriter
+from pipeline.publish.rows import Row, inquiry_title, joined
+from pipeline.publish.schema import tables
+from pipeline.publish.spreadsheet.look import status_words
+from pipeline.text.dates.overdue import is_settled, overdue
+from pipeline.text.dates.years import days_between, end_day, first_day
+from pipeline.text.people import officers
+
+FILES = ("recommendations-flat.csv", "commitments.csv", "changes.csv")
+OUTCOMES: Final[dict[CommitmentOutcome, str]] = {
+    "kept": "kept",
+    "moved": "moved to",
+    "overdue": "overdue",
+    "not_mentioned": "silent",
+    "not_due": "not yet due",
+    "later_than_asked": "moved to",
+}
+LATE, GIVEN_UP, UNCLEAR = "kept late", "given up", "unclear"
+OPEN = frozenset({"moved to", "overdue", "silent", "not yet due", UNCLEAR})
+DECISIONS: Final[dict[Decision, str]] = {
+    "agreed": "Agreed", "partially_agreed": "Partially agreed", "rejected": "Rejected",
+}  # fmt: skip
+_TEXTS = ("recommendation", "response", "update")
+Place = tuple[str, int]  # report_id, index
+
+
+def write_tracker(folder: Path, inquiries: Iterable[Followed] | None) -> None:
+    """Write the three tables, one inquiry at a time; none of them where nothing was compared."""
+    if inquiries is None:
+        return
+    known = tables()
+    with ExitStack() as stack:
+        flat, promised, changed = (
+            CsvWriter(stack.enter_context((folder / name).open("w", encoding="utf-8", newline="")), known[name[:-4]])
+            for name in FILES
+        )
+        for _, group in groupby(inquiries, lambda one: one.reports[0].inquiry_id):
+            newest: dict[str, Row] = {}
+            for story in map(_Story.of, group):
+                promises = list(_promise_rows(story))
+                for row in _flat_rows(story, promises):
+                    _keep_newest(newest, row)
+                for row in promises:
+                    promised.write(row)
+                for row in _change_rows(story):
+                    changed.write(row)
+            for row in newest.values():
+                flat.write(row)
+
+
+def _keep_newest(rows: dict[str, Row], row: Row) -> None:
+    """Each recommendation_id once, also where reports that share it are not sure to be rounds of one another."""
+    name = row["recommendation_id"] or f"without an id {len(rows)}"
+    if name not in rows or (row["report_date"] or "") >= (rows[name]["report_date"] or ""):
+        rows[name] = row
+
+
+@dataclass(slots=True)
+class _Story:
+    """One inquiry with its recommendations linked through all rounds. `read`: the reports that comparing had read."""
+
+    followed: Followed
+    reports: Mapping[str, Report]  # as published
+    read: Mapping[str, Report]
+    before: dict[Place, list[Place]] = field(default_factory=dict)
+    moved: dict[Place, str] = field(default_factory=dict)  # direction of the last step
+    after: dict[Place, list[Place]] = field(default_factory=dict)
+    days: dict[str, str | None] = field(default_factory=dict)  # the day that decides what is due
+
+    @classmethod
+    def of(cls, followed: Followed) -> _Story:
+        reports = {report.report_id: report for report in followed.reports}
+        read = {report.report_id: report for report in followed.read or followed.reports}
+        story = cls(followed, reports, read)
+        for report in followed.reports:
+            story.days[report.report_id] = report.header.update_date or report.source.meeting_date
+        for step in followed.comparisons:
+            story.days[step.later] = step.as_at
+            for pair in step.pairs:
+                story._link(step, pair)
+        return story
+
+    def _link(self, step: Comparison, pair: Pair) -> None:
+        if pair.earlier and pair.later:
+            one, other = (step.earlier or "", pair.earlier.index), (step.later, pair.later.index)
+            self.before.setdefault(other, []).append(one)
+            self.after.setdefault(one, []).append(other)
+            self.moved[other] = step.movements[pair.later.index].replace("_", " ")
+        elif pair.later:
+            self.moved[step.later, pair.later.index] = "new"
+        elif pair.earlier:
+            self.moved[step.earlier or "", pair.earlier.index] = "no longer listed"
+
+    def row(self, place: Place) -> Recommendation:
+        return self.reports[place[0]].recommendations[place[1] - 1]
+
+    def history(self, place: Place) -> list[Place]:
+        """The recommendation in all its rounds, the newest first."""
+        found, waiting = [place], list(self.before.get(place, ()))
+        while waiting:
+            one = waiting.pop(0)
+            if one not in found:
+                found.append(one)
+                waiting += self.before.get(one, ())
+        return found
+
+    def now(self, place: Place) -> Place:
+        """Where the recommendation is listed last; of several parts of one that was split, the first."""
+        while place in self.after:
+            place = self.after[place][0]
+        return place
+
+
+def _flat_rows(story: _Story, promises: list[Row]) -> Iterator[Row]:
+    for report in story.followed.reports:
+        for row in report.recommendations:
+            place = report.report_id, row.index
+            if place not in story.after:
+                yield _flat_row(story, place, promises)
+
+
+def _flat_row(story: _Story, place: Place, promises: list[Row]) -> Row:
+    report, row = story.reports[place[0]], story.row(place)
+    history = set(story.history(place))
+    mine = [one for one in promises if (one["report_id"], one["recommendation_index"]) in history]
+    names, posts = _officers(report, row)
+    late, days = overdue_word(row, story.days[report.report_id])
+    before = dict.fromkeys(_status(story.row(one)) for one in story.before.get(place, ()))
+    return {
+        **_where(report, row),
+        "inquiry_date": report.header.completion_date,
+        "round": round_words(report),
+        "report_date": report.header.update_date or report.source.meeting_date or report.header.response_date,
+        **{name: getattr(row, name) for name in ("recommendation", "response")},
+        "decision": DECISIONS[row.decision] if row.decision else None,
+        "update_text": row.update,
+        "status": _status(row),
+        "previous_status": joined(before),
+        "direction": story.moved.get(place),
+        "first_status": _first_status(story, place),
+        "officer_names": joined(names),
+        "officer_posts": joined(posts),
+        "target_date_as_printed": row.target_date_printed,
+        **_span(row.target_date, "target_from", "target_to"),
+        "overdue": late,
+        "days_overdue": days,
+        "open_commitments": sum(one["outcome"] in OPEN for one in mine),
+        "things_to_check": " ".join(_checks(row)) or None,
+    }
+
+
+def overdue_word(row: Recommendation, day: str | None) -> tuple[str, int | None]:
+    """Return yes, no or unknown, and for yes the days: what is settled, or due later, is not overdue."""
+    if is_settled(row):
+        return "no", None
+    if not row.target_date or not day:
+        return "unknown", None
+    found = overdue((row,), day)
+    if not found:
+        return "no", None
+    return ("yes", found[0].days) if found[0].is_open else ("unknown", None)
+
+
+def _status(row: Recommendation) -> str:
+    """The status in words: what a committee gave since, the colour, its meaning, the printed word, or why blank."""
+    said = row.assessment
+    rag, progress = (said.rag, said.progress) if said else (row.rag, row.progress)
+    if rag:
+        return status_words(rag, None)
+    if progress:
+        return progress.replace("_", " ").capitalize()
+    shown = row.status.shown
+    return shown if shown else status_words(None, row.status.blank or "not_assessed")
+
+
+def _first_status(story: _Story, place: Place) -> str:
+    """The status in the first round that gives one."""
+    history = story.history(place)[::-1]
+    known = (one for one in history if story.row(one).status.shown or story.row(one).rag)
+    return _status(story.row(next(known, history[0])))
+
+
+def round_words(report: Report) -> str | None:
+    """`Response`, `6 months`; None where the report tells no round."""
+    header = report.header
+    if header.stage == "response":
+        return "Response"
+    if header.stage_months:
+        return f"{header.stage_months} months"
+    return header.stage.capitalize() if header.stage else None
+
+
+def _officers(report: Report, row: Recommendation) -> tuple[Iterable[str], Iterable[str]]:
+    """The row's own officers, else those at the head of the report."""
+    names, posts = officers(str(row.lead_officer or ""))
+    if names or posts:
+        return names, posts
+    lead = report.header.lead_officers
+    return dict.fromkeys(one.name for one in lead), dict.fromkeys(one.role for one in lead if one.role)
+
+
+def _checks(row: Recommendation) -> Iterator[str]:
+    for code in sorted({flag.code for flag in row.flags}):
+        if code not in CODES or CODES[code].review:
+            yield CODES[code].sentence if code in CODES else code
+
+
+def _where(report: Report, row: Recommendation, name: str | None = None) -> Row:
+    """What every table says of a recommendation: whose it is, and where it (or its field `name`) is printed."""
+    header, source = report.header, report.source
+    page = _page(row, name)
+    return {
+        "council": header.council,
+        "committee": header.committee,
+        "inquiry": inquiry_title({"inquiry": header.inquiry, "title": header.title}),
+        "inquiry_id": report.inquiry_id,
+        "number": row.number,
+        "title": row.title,
+        "source_file": source.file,
+        "page": page,
+        "link_to_the_page": f"{source.url}#page={page}" if source.url and page else source.url,
+        "recommendation_id": row.recommendation_id,
+    }
+
+
+def _page(row: Recommendation, name: str | None = None) -> int | None:
+    """The first page of a field, or of the whole row; None in files without pages."""
+    places = (place for field, found in row.sources if name in (None, field) for place in found)
+    return min((place.page for place in places if place.spot is None), default=None)
+
+
+def _span(value: str | None, start: str, end: str) -> Row:
+    return {start: first_day(value), end: end_day(value)} if value else {}
+
+
+def _promise_rows(story: _Story) -> Iterator[Row]:
+    """Each promise once: as the last comparison that speaks of it says, wherever its words are printed again."""
+    found: dict[tuple[Place, str, str | None], Row] = {}
+    for step in story.followed.comparisons:
+        for one in _said(step):
+            root = story.history((one.made_in, one.index))[-1]
+            found[root, one.text, one.due] = _promise_row(story, step, one)
+    yield from found.values()
+
+
+def _said(step: Comparison) -> Iterator[Commitment | Undertaking]:
+    yield from step.promised
+    yield from step.undertakings
+
+
+def _promise_row(story: _Story, step: Comparison, one: Commitment | Undertaking) -> Row:
+    report, row = story.reports[one.made_in], story.row((one.made_in, one.index))
+    evidence = one.evidence if isinstance(one, Commitment) else one.mentioned
+    proof = next((span for span in evidence if _quoted(story, span)), evidence[0] if evidence else None)
+    there = story.reports[proof.report_id] if proof else None
+    outcome = outcome_word(one, story.row(story.now((one.made_in, one.index))))
+    return {
+        **_where(report, row, one.field),
+        "report_id": one.made_in,
+        "recommendation_index": one.index,
+        "said_in": one.field.replace("_", " "),
+        "quotation": _quoted(story, Span(one.made_in, one.index, one.field, one.start, one.end)),
+        "who": joined(_who(report, row, one)),
+        **_span(one.due, "due_from", "due_to"),
+        "outcome": outcome,
+        "new_date": one.new_date if isinstance(one, Commitment) else None,
+        "days_late": _days_late(one, outcome, step.as_at),
+        "evidence": _quoted(story, proof) if proof else None,
+        "evidence_file": there.source.file if there else None,
+        "evidence_page": _page(story.row((proof.report_id, proof.index)), proof.field) if proof else None,
+        "confidence": one.confidence if isinstance(one, Commitment) else None,
+    }
+
+
+def outcome_word(one: Commitment | Undertaking, now: Recommendation) -> str:
+    """Return what became of a promise in one of the contract's words; `now`: its recommendation's newest round."""
+    if isinstance(one, Undertaking):
+        return UNCLEAR
+    if one.outcome == "kept" and one.late:
+        return LATE
+    if one.outcome == "overdue" and now.progress == "closed":
+        return GIVEN_UP
+    return OUTCOMES[one.outcome]
+
+
+def _days_late(one: Commitment | Undertaking, outcome: str, day: str | None) -> int | None:
+    """From the last day of what was promised to its new date, or for what is overdue to the day that decides."""
+    if isinstance(one, Undertaking):
+        return None
+    until = one.new_date or (day if outcome == "overdue" else None)
+    days = days_between(one.due, until) if until else 0
+    return days if days > 0 else None
+
+
+def _who(report: Report, row: Recommendation, one: Commitment | Undertaking) -> Iterable[str]:
+    """Whom the promise itself names, else the officers of the row or report: names, or posts where none is given."""
+    named = dict.fromkeys(
+        entity.text
+        for entity in report.entities
+        if (entity.index, entity.field) == (one.index, one.field)
+        and entity.kind in ("person", "role", "organisation")
+        and one.start <= entity.start < one.end
+    )
+    names, posts = _officers(report, row)
+    return named or names or posts
+
+
+def _field(report: Report, index: int, name: str) -> str:
+    row = report.recommendations[index - 1]
+    extra = {f"extra/{label}": text for label, text in row.extra}
+    return str(extra.get(name) or getattr(row, name, None) or "")
+
+
+def _quoted(story: _Story, span: Span) -> str | None:
+    """The words at a place; None where what is published does not hold them."""
+    texts = (_field(found[span.report_id], span.index, span.field) for found in (story.read, story.reports))
+    read, public = (text[span.start : span.end] for text in texts)
+    return read if read and read == public else None
+
+
+def _change_rows(story: _Story) -> Iterator[Row]:
+    for step in story.followed.comparisons:
+        for row, pair in zip(change_rows(comparison_document(step)), step.pairs, strict=True):
+            yield {**row, **_change(story, step, pair)}
+
+
+def _change(story: _Story, step: Comparison, pair: Pair) -> Row:
+    """What a line of changes.csv says in words: whose it is, both statuses, both texts and how they differ."""
+    sides = {"earlier": (step.earlier or "", pair.earlier), "later": (step.later, pair.later)}
+    at = {side: (report, ref.index) for side, (report, ref) in sides.items() if ref}
+    newest = at.get("later") or at["earlier"]
+    where = _where(story.reports[newest[0]], story.row(newest))
+    found: Row = {name: where[name] for name in ("council", "committee", "inquiry", "title")}
+    for side, place in at.items():
+        found[f"{side}_status"] = _status(story.row(place))
+        found |= {f"{side}_{name}": getattr(story.row(place), name) for name in _TEXTS}
+    words = dict(pair.diff)
+    for name in _TEXTS:
+        whole = all(_field(story.read[r], i, name) == _field(story.reports[r], i, name) for r, i in at.values())
+        found[f"{name}_difference"] = difference(words[name]) if whole and name in words else None
+    return found
+
+
+def difference(runs: Iterable[WordRun]) -> str:
+    """Return both texts in one: `the site [-will be-] {+was+} opened`."""
+    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    return " ".join(marks[run.operation].format(run.words) for run in runs)
