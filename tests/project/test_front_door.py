@@ -22,7 +22,7 @@ def test_extract_and_frames():
     tables = pipeline.frames(report)
     assert {"recommendations", "updates", "entities", "issues"} <= set(tables)
     assert all(isinstance(table, pd.DataFrame) for table in tables.values())
-    assert list(tables["recommendations"]["index"]) == list(range(1, 8))
+    assert list(tables["recommendations"]["recommendation_index"]) == list(range(1, 8))
 
 
 def test_a_path_may_be_a_string():
@@ -48,9 +48,9 @@ def test_a_file_with_several_reports(monkeypatch):
         pipeline.extract(SAMPLE)
 
 
-def test_the_readme_s_example_runs(capsys, monkeypatch):
+def test_the_readme_s_examples_run(capsys, monkeypatch):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    example = readme.split("```python\n")[1].split("```")[0]
     monkeypatch.chdir(ROOT)
-    exec(compile(example, "README.md", "exec"), {})
+    for block in readme.split("```python\n")[1:]:
+        exec(compile(block.split("```")[0], "README.md", "exec"), {})
     assert "needs_review" in capsys.readouterr().out
