@@ -92,7 +92,7 @@ def workforce(options: argparse.Namespace, settings: Settings, limits: Limits) -
 
 def _refuse_early(options: argparse.Namespace) -> Sources | None:
     """What would fail after an hour of reading fails now. Returns what the sources file says."""
-    from pipeline.profiles import load
+    from pipeline.profiles.load import load
     from pipeline.publish import read_sources
     from pipeline.publish.forms.write_forms import forms_in
 
