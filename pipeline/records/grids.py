@@ -18,7 +18,7 @@ from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_number, numbered
 from pipeline.records.roles import LabelClass
 from pipeline.records.status.legend_tables import key_of_table
-from pipeline.records.words import ASKED, COLUMN_COUNT, HELD, STOREY, WHOLE, is_state, label_role, names_round
+from pipeline.records.words import ASKED, HELD, STOREY, WHOLE, is_state, label_role, names_round
 
 LONGEST, USUAL, LONGEST_SHORTENED, LEAST_COLUMNS = counts("grids", "longest usual longest_shortened least_columns")
 (LEAST_ROWS,) = counts("grids", "least_rows")
@@ -123,8 +123,6 @@ def _is_heading(row: Row, profile: Profile) -> bool:
     if len(filled) < 2 or max([len(c.text) for c in filled]) > 2 * LONGEST:
         return False
     texts = [_one_line(c) for c in filled]
-    if all(text.startswith(f"{count}. ") for count, text in enumerate(texts, start=1)):
-        texts = [COLUMN_COUNT.sub("", text) for text in texts]
     if max(map(len, texts)) > LONGEST or sum(map(len, texts)) > USUAL * len(texts):
         return False
     told = [_told(text, profile) for text in texts]

@@ -117,8 +117,7 @@ def _take_answer(classes: Mapping[str, LabelClass]) -> None:
 def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[float, LabelClass, str]]:
     for own in classes:
         named, strength = label_role(own.label, profile)
-        front, *_ = own.label.partition(":")  # "Response: action taken or planned" is no news
-        others = roles_in(front, profile) if strength < WHOLE and STOREY not in own.label else frozenset()
+        others = roles_in(own.label, profile) if strength < WHOLE and STOREY not in own.label else frozenset()
         contents = content_scores(own.cells, profile)
         last = own.label.rsplit(STOREY, 1)[-1]
         aside = folded(last) in profile.aside

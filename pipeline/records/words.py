@@ -29,8 +29,6 @@ W, PROSE_WEIGHTS = weights("words", "contents"), weights("words", "prose_content
 OF_SCANT, OF_LONG = dict(weights("words", "of_scant")), weights("words", "of_long")
 NEWS = re.compile(r"\b(?:has|have|was|were|been|now|is being|are being)\b")
 
-COLUMN_COUNT = re.compile(r"^\d\. (?=[A-Z])")  # "2. Recommendation", where a form counts its columns
-
 ROLES = (
     "number",
     "recommendation",
@@ -53,7 +51,7 @@ def label_role(label: str, profile: Profile) -> tuple[str | None, float]:
     """Return the role that a label names and how plainly: 3 all of it, 2 some of its words, 1.5 a question."""
     if STOREY in label:
         return _role_of_storeys(label, profile)
-    plain = COLUMN_COUNT.sub("", " ".join(label.split()))
+    plain = " ".join(label.split())
     if not plain or len(plain) > LONGEST_LABEL:
         return None, 0.0
     text = folded(BRACKETS.sub(" ", plain))

@@ -25,7 +25,6 @@ from tests.paper import cell, table, text
         pytest.param(("Cabinet response, May 2021", "Progress at April 2023"), 1, id="labels-with-days"),
         pytest.param(("Owner: Ann Ash", "Due: 31 July 2024"), 0, id="labels-and-values-in-one"),
         pytest.param(("No.", "Recommendation", "Progress update", "Wards concerned", "Cost code"), 1, id="number"),
-        pytest.param(("1. Rec. no", "2. Recommendation", "3. Response: action taken or planned"), 1, id="counted"),
     ],
 )
 def test_heading_depth_counts_rows_of_labels(cells: tuple[str, ...], depth: int) -> None:

@@ -45,11 +45,6 @@ def _roles(**columns: tuple[str, ...]) -> dict[str, str | None]:
             id="two-storeys",
         ),
         pytest.param(
-            {"3._Decision": DECISIONS, "4._Response:_action_taken_or_planned": NEWS},
-            ["decision", "response"],
-            id="counted-columns-and-a-gloss",
-        ),
-        pytest.param(
             {"Cabinet_response": ANSWER, "Progress_Status": NEWS}, ["response", "update"], id="status-that-is-prose"
         ),
         pytest.param(
