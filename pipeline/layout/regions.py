@@ -176,9 +176,7 @@ class PageReader:
         lines = [_cut_line(line, xs[1:-1]) for line in _only(self._lines, wanted)]
         cut = cut_rows(lines, _gutters_at(xs[1:-1], self._em), (), self.page, self._em, xs)
         numbered = len(cut) >= LEAST_UNDRAWN and habit_of(row.cells[0].text for row in cut)
-        if numbered not in (False, None, "bracket", "listed") or (len(cut) > 1 and all(map(_is_titled, cut))):
-            return [*rows[:-1], *cut]
-        return rows
+        return rows if numbered in (False, None, "bracket", "listed") else [*rows[:-1], *cut]
 
     def _boxed(self, lattice: Lattice, runs: Sequence[Run]) -> list[Row]:
         """Return what is in a box, or in boxes on top of one another, as one region cut by their rules."""
@@ -448,12 +446,6 @@ def _cut_at(region: Region, cuts: Sequence[float]) -> list[Region]:
         for at, runs in own.items():
             parts[at].lines.append(line if len(own) == 1 else make_line(runs))
     return [part for part in parts if part.lines or part.blocks]
-
-
-def _is_titled(row: Row) -> bool:
-    """Return True if a row begins in bold, and goes on in plain letters."""
-    words = row.cells[0].words
-    return bool(words) and words[0].style.bold and not words[-1].style.bold
 
 
 def _edges_of(rows: Sequence[Row]) -> tuple[float, ...]:

@@ -468,35 +468,6 @@ def test_lay_out_takes_the_second_line_of_a_label_for_no_row_where_rows_are_set_
     assert [row.cells[0].text for row in layout.rows][-2:] == ["Officer", "Position in May"]
 
 
-def test_lay_out_begins_rows_at_titles_in_bold_where_columns_alone_are_drawn() -> None:
-    page = ruled([("Asked", "Answered", "Since"), ("Holes", "Agreed.", "Done.")], bold_first=False)
-    foot = max(r.box.bottom for r in page.rulings)
-    sides = [
-        r._replace(box=r.box._replace(bottom=foot + 120))
-        for r in page.rulings
-        if not r.horizontal and r.box.bottom == foot
-    ]
-    rules = (
-        [r for r in page.rulings if r.box.top < foot]
-        + [
-            r._replace(box=r.box._replace(top=foot + 120, bottom=foot + 120))
-            for r in page.rulings
-            if r.horizontal and r.box.top == foot
-        ]
-        + sides
-    )
-    words = [w for w in page.words if w.box.bottom < foot - 16]
-    for top, cells in ((foot - 12, ("Holes", "Agreed.", "Done.")), (foot + 50, ("Hedges", "Agreed.", "Begun."))):
-        for x, text in zip((53, 203, 353), cells, strict=True):
-            words += line(text, x, top, look=style(bold=x == 53))
-        words += line("That they are mended.", 53, top + 12)
-    words = [w._replace(index=n) for n, w in enumerate(words)]
-
-    layout = lay_out([replace(page, words=tuple(words), rulings=tuple(rules))], None)
-
-    assert [row.cells[0].text.split()[0] for row in layout.rows] == ["Asked", "Holes", "Hedges"]
-
-
 def test_lay_out_adds_the_last_lines_of_one_cell_at_the_top_of_a_page_to_it() -> None:
     first = ruled([HEADING[1:], ("1. That holes are mended in", "All are.")], (50, 200, 350))
     second = page_of(line("Marsh Lane.", 53, 60), *lines("Young people", top=120), number=2)
