@@ -84,7 +84,7 @@ def recommendation_rows(document: JsonObject) -> Iterator[Row]:
             "council": header["council"],
             "committee": header["committee"],
             "inquiry_title": inquiry_title(header),
-            **_target(entry["target_date"]),
+            **days_in_full(entry["target_date"], "target_from", "target_to"),
             **_officers(entry["lead_officer"]),
             "extra": entry["extra"] or None,
             "confidence": min(entry["confidence"].values(), default=None),
@@ -167,8 +167,9 @@ def _in_columns(entry: JsonObject) -> Row:
     return {SQL_WORDS.get(name, name): value for name, value in entry.items()}
 
 
-def _target(target: str | None) -> Row:
-    return {"target_from": first_day(target), "target_to": end_day(target)} if target else {}
+def days_in_full(value: str | None, first: str, last: str) -> Row:
+    """Return the first and the last day of an ISO date or interval, in the columns of these names."""
+    return {first: first_day(value), last: end_day(value)} if value else {}
 
 
 def _officers(cell: str | None) -> Row:

@@ -23,11 +23,11 @@ from pipeline.models.comparison import (
 from pipeline.models.report import Decision, Recommendation, Report
 from pipeline.publish.comparison_document import change_rows, comparison_document
 from pipeline.publish.csv_file import CsvWriter
-from pipeline.publish.rows import Row, inquiry_title, joined
+from pipeline.publish.rows import Row, days_in_full, joined
 from pipeline.publish.schema import tables
 from pipeline.publish.spreadsheet.look import status_words
 from pipeline.text.dates.overdue import is_settled, overdue
-from pipeline.text.dates.years import days_between, end_day, first_day
+from pipeline.text.dates.years import days_between
 from pipeline.text.people import officers
 
 FILES = ("recommendations-flat.csv", "commitments.csv", "changes.csv")
@@ -165,7 +165,7 @@ def _flat_row(story: _Story, place: Place, promises: list[Row]) -> Row:
         "officer_names": joined(names),
         "officer_posts": joined(posts),
         "target_date_as_printed": row.target_date_printed,
-        **_span(row.target_date, "target_from", "target_to"),
+        **days_in_full(row.target_date, "target_from", "target_to"),
         "overdue": late,
         "days_overdue": days,
         "open_commitments": sum(one["outcome"] in OPEN for one in mine),
@@ -236,7 +236,7 @@ def _where(report: Report, row: Recommendation, name: str | None = None) -> Row:
     return {
         "council": header.council,
         "committee": header.committee,
-        "inquiry": inquiry_title({"inquiry": header.inquiry, "title": header.title}),
+        "inquiry": header.inquiry or header.title,
         "inquiry_id": report.inquiry_id,
         "number": row.number,
         "title": row.title,
@@ -251,10 +251,6 @@ def _page(row: Recommendation, name: str | None = None) -> int | None:
     """The first page of a field, or of the whole row; None in files without pages."""
     places = (place for field, found in row.sources if name in (None, field) for place in found)
     return min((place.page for place in places if place.spot is None), default=None)
-
-
-def _span(value: str | None, start: str, end: str) -> Row:
-    return {start: first_day(value), end: end_day(value)} if value else {}
 
 
 def _promise_rows(story: _Story) -> Iterator[Row]:
@@ -285,7 +281,7 @@ def _promise_row(story: _Story, step: Comparison, one: Commitment | Undertaking)
         "said_in": one.field.replace("_", " "),
         "quotation": _quoted(story, Span(one.made_in, one.index, one.field, one.start, one.end)),
         "who": joined(_who(report, row, one)),
-        **_span(one.due, "due_from", "due_to"),
+        **days_in_full(one.due, "due_from", "due_to"),
         "outcome": outcome,
         "new_date": one.new_date if isinstance(one, Commitment) else None,
         "days_late": _days_late(one, outcome, step.as_at),
