@@ -184,7 +184,7 @@ def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
     return sum(map(fits, texts)) / len(texts)
 
 
-LONGEST_BRIEF, WHO, WHEN, STATE_WORDS = counts("contents", "prose who when state")
+LONGEST_BRIEF, WHO, WHEN = counts("contents", "prose who when")
 (MOST,) = measures("contents", "most")
 SHARE = re.compile(r"^\d{1,3}\s?%?$")
 

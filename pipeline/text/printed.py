@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from statistics import median
 
-from pipeline.models.page import Style, Word
+from pipeline.models.page import Style
 from pipeline.models.text import Text
 
 Print = tuple[Style, int]  # without marked content; the height of a line of it, in whole points
 Placed = tuple[Style, int, int]  # the same, and where it begins: whole points from the left
-
-
-def print_of(word: Word) -> Print:
-    """How a word is printed, and how high."""
-    return word.style.look, round(word.box.height)
 
 
 def height_of(text: Text) -> float:

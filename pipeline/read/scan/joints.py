@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from pipeline.read.scan.engine import PixelBox, swapped
 from pipeline.read.scan.rulings import Segment
-
-if TYPE_CHECKING:
-    pass
 
 SAME_LINE = 1.0  # points that two pieces of one line lie apart across it
 GAP = 6.5  # points that paint, print or dirt may take out of a horizontal
