@@ -13,9 +13,10 @@ from pipeline.commands.named import hidden_in, reports_in, seen_together
 from pipeline.commands.office import may_write_office, write_office
 from pipeline.commands.papers import pictures
 from pipeline.commands.tally import conclusion, exit_code
-from pipeline.commands.views import brief_of, page_name, print_pages_summary, say, tallies
+from pipeline.commands.views import brief_of, followed, page_name, print_pages_summary, say, tallies, tracker_of
 from pipeline.commands.wording import printable
 from pipeline.errors import UsageError
+from pipeline.models.comparison import Followed
 from pipeline.models.privacy import NOTHING_FORGOTTEN
 from pipeline.models.report import Report
 from pipeline.privacy.store import read_forgotten
@@ -64,9 +65,13 @@ def run(options: argparse.Namespace) -> int:
     for rounds in groups:
         may_write(options.out / page_name(rounds))
         may_write_office(options.out, page_name(rounds), options.also)
-    briefs = [(page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions)) for rounds in groups]
+    shown = []
+    for rounds in groups:
+        found = followed(rounds, options.as_at)
+        shown.append((found, page_name(rounds), brief_of(rounds, found, questions=options.questions)))
+    briefs = [(name, one) for _, name, one in shown]
     hidden = [hidden_in(rounds, options.people, forgotten) for rounds in read]
-    written = write_pages(options.out, _pages(briefs, given, options.password, hidden))
+    written = write_pages(options.out, _pages(shown, given, options.password, hidden))
     for name, one in briefs:
         write_office(options.out, name, one, options.also)
     counted = tallies(report for rounds in groups for report in rounds)
@@ -119,20 +124,19 @@ def _in_order(rounds: tuple[Report, ...], given: Sequence[Report]) -> tuple[Repo
 
 
 def _pages(
-    briefs: Sequence[tuple[str, Brief]], given: Given, password: str | None, hidden: Sequence[Hiding | None]
+    shown: Sequence[tuple[Followed, str, Brief]], given: Given, password: str | None, hidden: Sequence[Hiding | None]
 ) -> list[tuple[str, str]]:
-    """The pages; of a file with several inquiries also an index."""
-    from pipeline.report.html import brief_page, index_page
-    from pipeline.report.view import index, index_row
+    """The pages; of a file with several inquiries also a tracker of all."""
+    from pipeline.report.html import brief_page, tracker_page
     from pipeline.work.picturing import studio
 
-    several = len(briefs) > 1
+    several = len(shown) > 1
     back = INDEX if several else ""
     with studio() as drawing:
         made = [
             (name, brief_page(one, pictures(one, given.papers, password, hide, drawing), back))
-            for (name, one), hide in zip(briefs, hidden, strict=True)
+            for (_, name, one), hide in zip(shown, hidden, strict=True)
         ]
     if several:
-        made.append((INDEX, index_page(index(index_row(one, name) for name, one in briefs))))
+        made.append((INDEX, tracker_page(tracker_of(shown))))
     return made

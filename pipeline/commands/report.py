@@ -1,4 +1,4 @@
-"""`scrutiny report`: a dataset as pages for people, one for each inquiry, and an index of all."""
+"""`scrutiny report`: a dataset as pages for people, one for each inquiry, and a tracker of all."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from pipeline.commands.office import may_write_office, write_office
 from pipeline.commands.papers import find_papers, pictures
 from pipeline.commands.progress import Advance, progress
 from pipeline.commands.tally import Tally, conclusion, exit_code
-from pipeline.commands.views import brief_of, page_name, print_pages_summary, tallies
+from pipeline.commands.views import brief_of, followed, page_name, print_pages_summary, tallies, tracker_of
 from pipeline.commands.wording import count, printable
 from pipeline.follow import with_entities
+from pipeline.models.comparison import Followed
 from pipeline.models.report import Report
 from pipeline.privacy.store import read_forgotten
 
@@ -41,9 +42,10 @@ def run(options: argparse.Namespace) -> int:
     may_write(out / INDEX)
     reports = read_reports(options.dataset, copies=True)
     papers = _papers(options.documents, reports)
-    briefs: list[tuple[str, Brief]] = []
+    shown: list[tuple[Followed, str, Brief]] = []
     with progress(len(reports)) as advance:
-        write_pages(out, _pages(options, out, reports, papers, briefs, advance), whole=True)
+        write_pages(out, _pages(options, out, reports, papers, shown, advance), whole=True)
+    briefs = [(name, one) for _, name, one in shown]
     if out == options.dataset / FOLDER:
         mark_fresh(options.dataset, [FOLDER])
     counted = tallies(report for report in reports if report.same_as is None)
@@ -65,14 +67,13 @@ def _pages(
     out: Path,
     reports: Sequence[Report],
     papers: dict[str, Path],
-    briefs: list[tuple[str, Brief]],
+    shown: list[tuple[Followed, str, Brief]],
     advance: Advance,
 ) -> Iterator[tuple[str, str]]:
-    """Each inquiry's page as it is made, so that pictures of one at a time are held; the index last."""
+    """Each inquiry's page as it is made, so that pictures of one at a time are held; the tracker last."""
     from pipeline.compare import rounds_of
     from pipeline.publish.answers import read_answers
-    from pipeline.report.html import brief_page, index_page
-    from pipeline.report.view import index, index_row
+    from pipeline.report.html import brief_page, tracker_page
     from pipeline.work.picturing import studio
 
     people, forgotten = stricter(options.people, options.dataset), read_forgotten(options.dataset)
@@ -81,16 +82,16 @@ def _pages(
         for read in rounds_of([with_entities(report) for report in reports], answers):
             rounds, hidden = seen_together(read, people), hidden_in(read, people, forgotten)
             advance(rounds[-1].header.inquiry or rounds[-1].source.file)
-            name, one = page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions, answers=answers)
-            briefs.append((name, one))
+            found = followed(rounds, options.as_at, answers)
+            name, one = page_name(found.reports), brief_of(rounds, found, questions=options.questions)
+            shown.append((found, name, one))
             yield name, brief_page(one, pictures(one, papers, options.password, hidden, drawing), INDEX)
             may_write_office(out, name, options.also)
             write_office(out, name, one, options.also)
             for _ in rounds:
                 advance()
     ended = _endings(options.dataset)
-    rows = [index_row(one, name) for name, one in briefs]
-    yield INDEX, index_page(index(rows, unread=ended["failed"], in_part=ended["partial"]))
+    yield INDEX, tracker_page(tracker_of(shown, ended["failed"], ended["partial"]))
 
 
 def _endings(dataset: Path) -> Counter[str]:

@@ -5,31 +5,49 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.commands.tally import Tally, tally
 from pipeline.commands.wording import printable
+from pipeline.follow import compared
 from pipeline.models.answers import Answers
+from pipeline.models.comparison import Followed
 from pipeline.models.report import Document, Report
 
 if TYPE_CHECKING:
-    from pipeline.report.view import Brief
+    from pipeline.report.view import Brief, Tracker
 
 
-def brief_of(reports: Sequence[Report], as_at: str | None, *, questions: bool, answers: Answers | None = None) -> Brief:
-    """`reports`: an inquiry's, earliest first; the last is compared with the one before it, copies count as one.
+def followed(reports: Sequence[Report], as_at: str | None, answers: Answers | None = None) -> Followed:
+    """Each of an inquiry's reports, earliest first, compared with the next; copies count as one.
 
     `answers`: what a person decided about pairs.
     """
-    from pipeline.compare import alone, compare, timeline
+    rounds = without_copies(reports)[0]
+    return Followed(tuple(rounds), tuple(compared(rounds, as_at, answers)))
+
+
+def brief_of(reports: Sequence[Report], found: Followed, *, questions: bool) -> Brief:
+    """What is shown of an inquiry; `reports`: those that were followed, and their copies."""
+    from pipeline.compare import timeline
     from pipeline.report.view import brief
 
-    rounds, copies = without_copies(reports)
-    steps = [compare(one, other, as_at, answers or Answers()) for one, other in pairwise(rounds)]
-    found = steps[-1] if steps else alone(rounds[0], as_at)
-    return brief(rounds, found, timeline(rounds, steps) if steps else None, questions=questions, copies=copies)
+    rounds, steps = found.reports, found.comparisons
+    line = timeline(rounds, steps) if len(rounds) > 1 else None
+    return brief(rounds, steps[-1], line, questions=questions, copies=without_copies(reports)[1])
+
+
+def tracker_of(inquiries: Sequence[tuple[Followed, str, Brief]], unread: int = 0, in_part: int = 0) -> Tracker:
+    """All inquiries as the tables say them, each with the name of its page."""
+    from pipeline.publish.schema import tables
+    from pipeline.publish.tracker import tracked
+    from pipeline.report.view import inquiry_row, tracker
+
+    ordered = sorted(inquiries, key=lambda one: one[0].reports[0].inquiry_id or "")
+    columns = [(one.name, one.heading) for one in tables()["recommendations-flat"].columns]
+    rows = [inquiry_row(one, name) for _, name, one in ordered]
+    return tracker(rows, tracked(found for found, _, _ in ordered), columns, unread=unread, in_part=in_part)
 
 
 def without_copies(reports: Sequence[Report]) -> tuple[list[Report], dict[str, list[Report]]]:

@@ -274,3 +274,17 @@ class Followed:
     reports: tuple[Report, ...]
     comparisons: tuple[Comparison, ...]
     read: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A line of recommendations-flat.csv, its cells by column, with the rounds behind it, earliest first.
+
+    `promises`: lines of commitments.csv, numbered under `promise`: after a split each part has those made before it.
+    """
+
+    report_id: str
+    index: int
+    fields: dict[str, str]
+    rounds: tuple[dict[str, str], ...]
+    promises: tuple[dict[str, str], ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -17,12 +17,13 @@ from pipeline.models.comparison import (
     Followed,
     Pair,
     Span,
+    Tracked,
     Undertaking,
     WordRun,
 )
 from pipeline.models.report import Decision, Recommendation, Report
 from pipeline.publish.comparison_document import change_rows, comparison_document
-from pipeline.publish.csv_file import CsvWriter
+from pipeline.publish.csv_file import CsvWriter, cells
 from pipeline.publish.rows import Row, days_in_full, joined
 from pipeline.publish.schema import tables
 from pipeline.publish.spreadsheet.look import status_words
@@ -45,7 +46,12 @@ DECISIONS: Final[dict[Decision, str]] = {
     "agreed": "Agreed", "partially_agreed": "Partially agreed", "rejected": "Rejected",
 }  # fmt: skip
 _TEXTS = ("recommendation", "response", "update")
-Place = tuple[str, int]  # report_id, index
+Place = tuple[str, int]
+_PLACE = ("report_id", "recommendation_index")
+ROUND = (
+    "round", "report_date", "number", "status", "recommendation", "response", "update_text", "source_file", "page",
+    *_PLACE,
+)  # fmt: skip
 
 
 def write_tracker(folder: Path, inquiries: Iterable[Followed] | None) -> None:
@@ -58,25 +64,55 @@ def write_tracker(folder: Path, inquiries: Iterable[Followed] | None) -> None:
             CsvWriter(stack.enter_context((folder / name).open("w", encoding="utf-8", newline="")), known[name[:-4]])
             for name in FILES
         )
-        for _, group in groupby(inquiries, lambda one: one.reports[0].inquiry_id):
-            newest: dict[str, Row] = {}
-            for story in map(_Story.of, group):
-                promises = list(_promise_rows(story))
-                for row in _flat_rows(story, promises):
-                    _keep_newest(newest, row)
-                for row in promises:
+        for stories in _by_inquiry(inquiries):
+            for story in stories:
+                for row in story.promises:
                     promised.write(row)
                 for row in _change_rows(story):
                     changed.write(row)
-            for row in newest.values():
+            for _, _, row in _now(stories):
                 flat.write(row)
 
 
-def _keep_newest(rows: dict[str, Row], row: Row) -> None:
+def tracked(inquiries: Iterable[Followed]) -> Iterator[Tracked]:
+    """Yield each line of recommendations-flat.csv, all cells as written there, with its rounds and promises.
+
+    `inquiries`: those of one inquiry_id one after the other.
+    """
+    (flat, promised), first = (tables()[name].names for name in ("recommendations-flat", "commitments")), 0
+    for stories in _by_inquiry(inquiries):
+        promises = [row for story in stories for row in story.promises]
+        for story, place, row in _now(stories):
+            history, known_as = story.history(place), row["recommendation_id"]
+            mine = (
+                {"promise": str(at), **_written(one, promised)}
+                for at, one in enumerate(promises, first)
+                if (one["report_id"], one["recommendation_index"]) in history
+                or (known_as and one["recommendation_id"] == known_as)
+            )
+            yield Tracked(*place, _written(row, flat), tuple(_round_rows(story, history)), tuple(mine))
+        first += len(promises)
+
+
+def _written(row: Row, names: Sequence[str]) -> dict[str, str]:
+    """The row as it stands in a CSV with these columns."""
+    return dict(zip(names, cells(row, names), strict=True))
+
+
+def _by_inquiry(inquiries: Iterable[Followed]) -> Iterator[list[_Story]]:
+    for _, group in groupby(inquiries, lambda one: one.reports[0].inquiry_id):
+        yield list(map(_Story.of, group))
+
+
+def _now(stories: Iterable[_Story]) -> Iterable[tuple[_Story, Place, Row]]:
     """Each recommendation_id once, also where reports that share it are not sure to be rounds of one another."""
-    name = row["recommendation_id"] or f"without an id {len(rows)}"
-    if name not in rows or (row["report_date"] or "") >= (rows[name]["report_date"] or ""):
-        rows[name] = row
+    newest: dict[str, tuple[_Story, Place, Row]] = {}
+    for story in stories:
+        for place, row in _flat_rows(story):
+            name = row["recommendation_id"] or f"without an id {len(newest)}"
+            if name not in newest or (row["report_date"] or "") >= (newest[name][2]["report_date"] or ""):
+                newest[name] = story, place, row
+    return newest.values()
 
 
 @dataclass(slots=True)
@@ -90,6 +126,7 @@ class _Story:
     moved: dict[Place, str] = field(default_factory=dict)  # direction of the last step
     after: dict[Place, list[Place]] = field(default_factory=dict)
     days: dict[str, str | None] = field(default_factory=dict)  # the day that decides what is due
+    promises: list[Row] = field(default_factory=list)
 
     @classmethod
     def of(cls, followed: Followed) -> _Story:
@@ -102,6 +139,7 @@ class _Story:
             story.days[step.later] = step.as_at
             for pair in step.pairs:
                 story._link(step, pair)
+        story.promises = list(_promise_rows(story))
         return story
 
     def _link(self, step: Comparison, pair: Pair) -> None:
@@ -135,18 +173,18 @@ class _Story:
         return place
 
 
-def _flat_rows(story: _Story, promises: list[Row]) -> Iterator[Row]:
+def _flat_rows(story: _Story) -> Iterator[tuple[Place, Row]]:
     for report in story.followed.reports:
         for row in report.recommendations:
             place = report.report_id, row.index
             if place not in story.after:
-                yield _flat_row(story, place, promises)
+                yield place, _flat_row(story, place)
 
 
-def _flat_row(story: _Story, place: Place, promises: list[Row]) -> Row:
+def _flat_row(story: _Story, place: Place) -> Row:
     report, row = story.reports[place[0]], story.row(place)
     history = set(story.history(place))
-    mine = [one for one in promises if (one["report_id"], one["recommendation_index"]) in history]
+    mine = [one for one in story.promises if (one["report_id"], one["recommendation_index"]) in history]
     names, posts = _officers(report, row)
     late, days = overdue_word(row, story.days[report.report_id])
     before = dict.fromkeys(_status(story.row(one)) for one in story.before.get(place, ()))
@@ -154,7 +192,7 @@ def _flat_row(story: _Story, place: Place, promises: list[Row]) -> Row:
         **_where(report, row),
         "inquiry_date": report.header.completion_date,
         "round": round_words(report),
-        "report_date": report.header.update_date or report.source.meeting_date or report.header.response_date,
+        "report_date": _report_day(report),
         **{name: getattr(row, name) for name in ("recommendation", "response")},
         "decision": DECISIONS[row.decision] if row.decision else None,
         "update_text": row.update,
@@ -171,6 +209,27 @@ def _flat_row(story: _Story, place: Place, promises: list[Row]) -> Row:
         "open_commitments": sum(one["outcome"] in OPEN for one in mine),
         "things_to_check": " ".join(_checks(row)) or None,
     }
+
+
+def _report_day(report: Report) -> str | None:
+    return report.header.update_date or report.source.meeting_date or report.header.response_date
+
+
+def _round_rows(story: _Story, history: Sequence[Place]) -> Iterator[dict[str, str]]:
+    """Each round of a recommendation, earliest first: its status, and of earlier ones the texts that differ."""
+    now, first = story.row(history[0]), story.row(history[-1])
+    for column in first.updates[:-1]:
+        name = f"{column.stage_months} months" if column.stage_months else column.heading or "Earlier update"
+        status = status_words(column.rag, None) if column.rag else column.status and column.status.shown
+        found: Row = {"round": name, "status": status, "update_text": column.update}
+        yield _written({**found, **dict(zip(_PLACE, history[-1], strict=True))}, ROUND)
+    for place in reversed(history):
+        report, row = story.reports[place[0]], story.row(place)
+        texts = {name: getattr(row, name) for name in _TEXTS if getattr(row, name) != getattr(now, name)}
+        found = {**_where(report, row), **texts, "update_text": texts.get("update"), "status": _status(row)}
+        found |= {"round": round_words(report) or _report_day(report) or report.source.file}
+        found |= {"report_date": _report_day(report), **dict(zip(_PLACE, place, strict=True))}
+        yield _written(found, ROUND)
 
 
 def overdue_word(row: Recommendation, day: str | None) -> tuple[str, int | None]:

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.read.document import opened
-from pipeline.report.html import brief_page, index_page
-from pipeline.report.view import index, index_row
+from pipeline.report.html import brief_page
 from tests.browser.chromium import Seen, browser
 from tests.report.hostile import hostile_report
 from tests.report.makers import SAMPLES, page_of, view, view_of
@@ -28,15 +27,12 @@ def running() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Two rounds, one report that nobody has assessed, an index of 200, and a page full of harm."""
+    """Two rounds, one report that nobody has assessed, and a page full of harm."""
     folder = tmp_path_factory.mktemp("pages")
-    rows = [index_row(view_of(*names), f"{n:03}.html") for n in range(100) for names in (TWO, ALONE)]
     harm = view(hostile_report("a", "It is planned."), hostile_report("b", "It was done."), questions=True)
     texts = {
         "two": page_of(*TWO, questions=True),
         "alone": page_of(*ALONE),
-        "index": index_page(index(rows)),
-        "few": index_page(index(rows[:6])),
         "harm": brief_page(harm),
     }
     for name, text in texts.items():
@@ -44,7 +40,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: folder / f"{name}.html" for name in texts}
 
 
-@pytest.mark.parametrize("name", ["two", "alone", "index", "harm"])
+@pytest.mark.parametrize("name", ["two", "alone", "harm"])
 def test_nothing_is_fetched_nothing_is_blocked_nothing_harms(running, pages, name):
     seen = Seen(running, pages[name])
     seen.page.mouse.move(200, 300)
@@ -56,7 +52,7 @@ def test_nothing_is_fetched_nothing_is_blocked_nothing_harms(running, pages, nam
     seen.page.close()
 
 
-@pytest.mark.parametrize("name", ["two", "alone", "few"])
+@pytest.mark.parametrize("name", ["two", "alone"])
 def test_axe_finds_no_barrier(running, pages, name):
     seen = Seen(running, pages[name])
     assert seen.violations() == []
@@ -68,7 +64,7 @@ def test_axe_finds_no_barrier(running, pages, name):
     seen.page.close()
 
 
-@pytest.mark.parametrize("name", ["two", "alone", "index"])
+@pytest.mark.parametrize("name", ["two", "alone"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_is_wider_than_the_window(running, pages, name, width):
     """1280 at 400 % zoom is 320 wide."""
@@ -203,14 +199,6 @@ def test_the_sheets_print_on_a4(running, pages, tmp_path):
         assert row.title.split(" …")[0][:30] in " ".join(text.split())
     assert text.count("Reason") == len(shown.assessment.rows)
     assert "Print this sheet" not in text and "Lines of enquiry" not in text
-
-
-def test_the_index_is_searched(running, pages):
-    seen = Seen(running, pages["index"])
-    seen.page.get_by_label("Find a council, committee or inquiry").fill("wychmere")
-    assert seen.page.locator("tbody tr:visible").count() == 100
-    assert seen.page.locator("#shown").inner_text() == "Showing 100 of 200 inquiries"
-    seen.page.close()
 
 
 def test_without_script_everything_is_there(running, pages):

@@ -7,11 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from pipeline.commands.views import brief_of, followed, tracker_of
 from pipeline.compare import alone, compare, in_order, timeline
 from pipeline.models.picture import PagePicture
 from pipeline.models.report import Header, KeyEntry, Recommendation, Report, Source
 from pipeline.models.text import Text
-from pipeline.report.html import brief_page
+from pipeline.report.html import brief_page, tracker_page
 from pipeline.report.view import Brief, brief, pages_shown
 from pipeline.run import read_document
 from pipeline.settings import Settings
@@ -79,3 +80,10 @@ def pictures_of(*names: str) -> dict[tuple[int, int], PagePicture]:
 def page_of(*names: str, questions: bool = False) -> str:
     """The page of one sample, or of two rounds."""
     return brief_page(view_of(*names, questions=questions), pictures_of(*names))
+
+
+def tracker_of_rounds(*inquiries: tuple[Report, ...]) -> str:
+    """The tracker of these inquiries; each's page is called 000.html, 001.html, …"""
+    found = [(rounds, followed(in_order(rounds), None)) for rounds in inquiries]
+    shown = [(one, f"{at:03}.html", brief_of(rounds, one, questions=False)) for at, (rounds, one) in enumerate(found)]
+    return tracker_page(tracker_of(shown))

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from pipeline.report.html import brief_page, index_page
+from pipeline.report.html import brief_page
 from pipeline.report.html.blocks import blocks
 from pipeline.report.html.environment import policy
-from pipeline.report.view import index, index_row
 from pipeline.report.visible import visible
 from tests.report.hostile import PAYLOADS, hostile_report
-from tests.report.makers import page_of, view, view_of
+from tests.report.makers import by_hand, page_of, report, row, tracker_of_rounds, view, view_of
 
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 ACTING = {"iframe", "object", "embed", "form", "link", "base", "applet", "frame", "portal", "audio", "video"}
@@ -52,14 +52,10 @@ class Read(HTMLParser):
 
 
 def hostile_pages() -> list[str]:
-    """A page of two rounds, one of one report, and an index, all of them full of payloads."""
+    """A page of two rounds, one of one report, and a tracker, all of them full of payloads."""
     reports = hostile_report("a", "It is planned."), hostile_report("b", "It was done.")
     two, alone = view(*reports, questions=True), view(reports[0])
-    return [
-        brief_page(two),
-        brief_page(alone),
-        index_page(index([index_row(two, "b.html"), index_row(alone, "a.html")])),
-    ]
+    return [brief_page(two), brief_page(alone), tracker_of_rounds(reports)]
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +72,7 @@ def test_no_payload_becomes_an_element_a_handler_or_a_link(harmful):
         assert not [name for _, attributes in read.tags for name in attributes if name.startswith("on")]
         assert not [name for _, attributes in read.tags for name in attributes if name in ("style", "srcdoc", "src")]
         for link in read.all("a"):
-            assert re.fullmatch(r"#[\w-]+|[\w.-]+\.html", link["href"])
+            assert re.fullmatch(r"#[\w-]+|[\w.-]+\.html(#\w+)?", link["href"])
         assert [meta for meta in read.all("meta") if meta.get("http-equiv", "").lower() == "refresh"] == []
         assert read.open == [] and read.crossed == []
         assert "{{ 7 * 7 }}" in page  # shown, not run
@@ -149,8 +145,24 @@ def test_bullets_that_follow_one_another_are_one_list():
     assert [(item.text, item.nested) for item in found[1].items] == [("one", False), ("a part", True), ("two", False)]
 
 
-def test_two_hundred_inquiries_stand_on_one_index():
-    rows = [index_row(view_of("fenmere-buses-12"), f"inquiry-{number:03}.html") for number in range(200)]
-    page = index_page(index(rows))
-    assert page.count('class="shown"') == 200
-    assert "200 inquiries with 1,400 recommendations in their newest reports." in page
+def test_a_tracker_says_what_the_tables_say_with_every_round_and_promise():
+    rounds = report("fenmere-buses-06"), report("fenmere-buses-12")
+    page = tracker_of_rounds(rounds, (report("wychmere-visitors"),))
+    assert "2 inquiries with 12 recommendations: 4 Not assessed, 3 Complete, " in page
+    read = Read(page)
+    assert read.open == [] and read.crossed == []
+    ids = [attributes["id"] for _, attributes in read.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    # of one that was split each part has its past
+    assert sum("data-place" in attributes for attributes in read.all("tr")) == 8 + 7 + 4
+    links = [link["href"] for link in read.all("a")]
+    assert "000.html#r7" in links and "001.html#r4" in links
+    assert {link.removeprefix("#") for link in links if link.startswith("#")} <= set(ids)
+
+
+def test_only_an_address_of_the_web_becomes_a_link_to_the_page():
+    made = by_hand("a", row(1, recommendation="That it is done."))
+    for url, linked in (("https://council.example/a.pdf", True), ("javascript:window.harmed=1//", False)):
+        page = tracker_of_rounds((replace(made, source=replace(made.source, url=url)),))
+        assert f"{url}#page=" not in page or linked
+        assert any(link["href"].startswith(url) for link in Read(page).all("a")) is linked

@@ -89,4 +89,4 @@ def test_every_string_of_the_view_speaks_plainly(path):
 
 
 def test_strings_are_found_where_they_are():
-    assert "Inquiries and what became of their recommendations" in strings_in(FOLDER / "view" / "index.py")
+    assert "Recommendations and what became of them" in strings_in(FOLDER / "view" / "tracker.py")

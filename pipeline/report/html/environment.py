@@ -33,11 +33,23 @@ def own(name: str) -> Markup:
     return Markup(_FOLDER.joinpath(name).read_text(encoding="utf-8"))
 
 
+def brief_dress() -> tuple[Markup, Markup]:
+    """Style and script of an inquiry's page."""
+    return own("page.css"), own("page.js")
+
+
+def tracker_dress() -> tuple[Markup, Markup]:
+    """Style and script of the tracker."""
+    return own("page.css") + own("tracker.css"), own("tracker.js")
+
+
 def policy() -> str:
-    """The content-security policy: our style and script by hash, pictures inside the page, nothing else."""
-    style, script = (_hash(own(name)) for name in ("page.css", "page.js"))
+    """The content-security policy of every page: our styles and scripts by hash, pictures inside it, nothing else."""
+    styles, scripts = (
+        " ".join(f"'{_hash(text)}'" for text in found) for found in zip(brief_dress(), tracker_dress(), strict=True)
+    )
     return (
-        f"default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; "
+        f"default-src 'none'; style-src {styles}; script-src {scripts}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -60,7 +72,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(css=own("page.css"), script=own("page.js"), policy=policy())
+    found.globals.update(brief_dress=brief_dress(), tracker_dress=tracker_dress(), policy=policy())
     found.globals.update(own_mark=Markup(HTML_MARK), made_by=LINE, made_end=END)
     found.globals.update(boxes=boxes, by_page=by_page, pages_words=pages_words)
     found.filters["blocks"] = blocks

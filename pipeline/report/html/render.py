@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from pipeline.report.html.environment import environment
 from pipeline.report.html.places import Pictures, anchor
-from pipeline.report.view.index import Index
 from pipeline.report.view.records import Brief
 from pipeline.report.view.shown import pages_shown
+from pipeline.report.view.tracker import Tracker
 
-__all__ = ["Pictures", "brief_page", "index_page"]
+__all__ = ["Pictures", "brief_page", "tracker_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ def brief_page(brief: Brief, pictures: Pictures | None = None, index: str = "") 
     return page.render(brief=brief, pictures=shown, pages=_pages(shown), paged=bool(pages_shown(brief)), index=index)
 
 
-def index_page(index: Index) -> str:
+def tracker_page(tracker: Tracker) -> str:
     """Many inquiries as one page."""
-    return environment().get_template("index.html.jinja").render(index=index)
+    return environment().get_template("tracker.html.jinja").render(tracker=tracker)
 
 
 def _pages(pictures: Pictures) -> list[_Shown]:

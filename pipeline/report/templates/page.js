@@ -1,4 +1,4 @@
-// Filters, the viewer of pages, printing of one sheet, search. Without it everything stays readable.
+// Filters, the viewer of pages, printing of one sheet. Without it everything stays readable.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -27,19 +27,6 @@
     if (target && target.tabIndex === -1) { target.focus({ preventScroll: true }); }
   }
   window.addEventListener("hashchange", reveal);
-
-  // Search on the index.
-  var search = one("search"), only = one("only-check");
-  function find() {
-    var words = search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean), rows = all("tbody .shown"), left = 0;
-    rows.forEach(function (row) {
-      var text = row.textContent.toLocaleLowerCase();
-      row.hidden = (only.checked && row.dataset.tags !== "check") || !words.every(function (word) { return text.indexOf(word) >= 0; });
-      left += row.hidden ? 0 : 1;
-    });
-    say("Showing " + left + " of " + rows.length + " inquiries");
-  }
-  if (search) { search.addEventListener("input", find); only.addEventListener("change", find); }
 
   // Open or close all texts side by side.
   all("button[data-open]").forEach(function (button) {
