@@ -225,7 +225,7 @@ def _round_rows(story: _Story, history: Sequence[Place]) -> Iterator[dict[str, s
         yield _written({**found, **dict(zip(_PLACE, history[-1], strict=True))}, ROUND)
     for place in reversed(history):
         report, row = story.reports[place[0]], story.row(place)
-        texts = {name: getattr(row, name) for name in _TEXTS if getattr(row, name) != getattr(now, name)}
+        texts = {name: getattr(row, name) for name in _TEXTS if str(getattr(row, name)) != str(getattr(now, name))}
         found = {**_where(report, row), **texts, "update_text": texts.get("update"), "status": _status(row)}
         found |= {"round": round_words(report) or _report_day(report) or report.source.file}
         found |= {"report_date": _report_day(report), **dict(zip(_PLACE, place, strict=True))}

@@ -2,13 +2,14 @@
 // The plain table that is shown without script is its data: read once, drawn only as far as it is asked for.
 (function () {
   "use strict";
-  const BATCH = 50, INQUIRIES = 20, COUNTED = 12, NONE = "not given", NOT_KEPT = "not kept";
+  const BATCH = 50, INQUIRIES = 10, COUNTED = 12, NONE = "not given", NOT_KEPT = "not kept";
   const STATUSES = ["Red", "Amber", "Green", "Complete"]; // worst first; all others after them, by name
   const TONES = { Red: "red", Amber: "amber", Green: "green", Complete: "complete", "Could not be read": "unread", "Not assessed": "blank", "No colour shown": "blank" };
   const MOVES = { improved: "better", worsened: "worse", same: "same" };
   const AGES = ["under 6 months", "6 to 11 months", "1 year", "2 years or more", "not known"];
   const one = (id) => document.getElementById(id);
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+  const thousands = new Intl.NumberFormat("en-GB").format;
   const compare = new Intl.Collator("en-GB", { numeric: true }).compare;
   document.documentElement.classList.add("js");
 
@@ -18,18 +19,26 @@
 
   // What is read from each row of the plain table.
   function readRecord(row, at) {
-    const [head, now, more] = row.children, values = {}, found = now.firstElementChild.children;
-    for (let i = 0; i < found.length; i += 2) { values[byHeading.get(found[i].textContent)] = found[i + 1].textContent; }
-    const promises = Array.from(more.querySelectorAll("[data-promise]"), (item) => ({
-      number: item.dataset.promise, due: item.dataset.due,
+    const [head, now, more] = row.children, values = {}, link = head.firstChild;
+    for (let part = now.firstChild.firstChild; part; part = part.nextSibling.nextSibling) {
+      values[byHeading.get(part.textContent)] = part.nextSibling.textContent;
+    }
+    const listed = more.firstChild === more.lastChild ? [] : Array.from(more.firstChild.children);
+    const promises = listed.map((item) => ({
+      number: item.getAttribute("data-promise"), due: item.getAttribute("data-due"),
       outcome: item.children[0].textContent, words: item.children[1].textContent,
     }));
-    const rounds = Array.from(more.lastElementChild.rows, (cells) => (
-      { place: cells.dataset.place, name: cells.children[0].textContent, day: cells.children[1].textContent, status: cells.children[2].textContent }));
-    const texts = ["number", "title", "recommendation", "response", "update_text"].map((name) => values[name] || "");
-    const name = head.firstElementChild.textContent;
-    return { at, id: row.id, page: row.dataset.page, href: head.firstElementChild.getAttribute("href"), name, now, more,
-      values, promises, rounds, text: texts.join("\n").toLowerCase() };
+    const rounds = Array.from(more.lastChild.lastChild.children, (line) => {
+      const [name, day, status] = Array.from(line.children, (cell, column) => (column < 3 ? cell.textContent : ""));
+      return { place: line.getAttribute("data-place"), name, day, status };
+    });
+    return { at, id: row.id, page: row.getAttribute("data-page"), href: link.getAttribute("href"), name: link.textContent, now, more, values, promises, rounds };
+  }
+  function textOf(record) { // in small letters, made when it is first searched
+    if (record.text === undefined) {
+      record.text = ["number", "title", "recommendation", "response", "update_text"].map((name) => record.values[name] || "").join("\n").toLowerCase();
+    }
+    return record.text;
   }
   function readAll() {
     const plain = document.querySelector("noscript").textContent;
@@ -74,7 +83,7 @@
     const sign = draw("svg", { class: "sign", "aria-hidden": "true", focusable: "false" }, draw("use", { href: "#sign-" + tone(status) }));
     return make("span", "status tone-" + tone(status), sign, make("span", "", status));
   }
-  const number = (count, word, many) => count.toLocaleString("en-GB") + " " + (count === 1 ? word : many || word + "s");
+  const number = (count, word, many) => thousands(count) + " " + (count === 1 ? word : many || word + "s");
   const rank = (status) => (STATUSES.indexOf(status) + 1 || STATUSES.length + 1);
   function byStatus(a, b) { return rank(a) - rank(b) || compare(a, b); }
   function countUp(counts, value, by) { counts.set(value, (counts.get(value) || 0) + (by === undefined ? 1 : by)); }
@@ -95,7 +104,7 @@
     const words = (state.words || "").toLowerCase().split(/\s+/).filter(Boolean), chosen = names.filter((name) => state[name]);
     const lists = new Map(names.map((name) => [name, new Map()]));
     found = records.filter((record) => {
-      if (!words.every((word) => record.text.includes(word))) { return false; }
+      if (!words.every((word) => textOf(record).includes(word))) { return false; }
       const against = chosen.filter((name) => !record.of[name].includes(state[name]));
       if (against.length > 1) { return false; }
       (against.length ? against : names).forEach((name) => record.of[name].forEach((value) => countUp(lists.get(name), value)));
@@ -107,17 +116,17 @@
     if (name === "status") { return byStatus; }
     return (a, b) => (a === NOT_KEPT ? -1 : b === NOT_KEPT ? 1 : a === NONE ? 1 : b === NONE ? -1 : compare(a, b));
   }
+  const offered = new Map(selects.map((select) => [select, new Map()])); // option by value, used again
   function offer(select, counts) { // values that would find something, each with how many
-    const name = select.dataset.filter, chosen = state[name] || "";
+    const name = select.dataset.filter, chosen = state[name] || "", known = offered.get(select);
     if (chosen && !counts.has(chosen)) { counts.set(chosen, 0); }
-    const values = Array.from(counts.keys()).sort(order(name)), key = values.map((value) => value + counts.get(value)).join("|");
-    if (select.dataset.key !== key) {
-      select.dataset.key = key;
-      select.replaceChildren(select.options[0], ...values.map((value) => {
-        const option = make("option", "", value + " (" + counts.get(value).toLocaleString("en-GB") + ")");
-        option.value = value;
-        return option;
-      }));
+    const options = Array.from(counts.keys()).sort(order(name)).map((value) => {
+      const option = known.get(value) || make("option", ""), text = value + " (" + thousands(counts.get(value)) + ")";
+      if (option.text !== text) { option.value = value; option.textContent = text; known.set(value, option); }
+      return option;
+    });
+    if (options.length !== select.options.length - 1 || options.some((option, at) => select.options[at + 1] !== option)) {
+      select.replaceChildren(select.options[0], ...options);
     }
     select.value = chosen;
   }
@@ -134,6 +143,8 @@
   };
 
   // Totals of what was found.
+  const isMissed = (promise) => notKept.includes(promise.outcome);
+  const isAsked = (promise) => !state.promise || promise.outcome === state.promise || (state.promise === NOT_KEPT && isMissed(promise));
   function promisesOf(kept) { // each once, though parts of a recommendation that was split share it
     const seen = new Map();
     found.forEach((record) => record.promises.forEach((promise) => { if (kept(promise)) { seen.set(promise.number, promise.outcome); } }));
@@ -147,10 +158,10 @@
       late += record.values.overdue === "yes";
       worse += record.values.direction === "worsened";
     });
-    const parts = Array.from(statuses.keys()).sort(byStatus).map((status) => statuses.get(status).toLocaleString("en-GB") + " " + status);
-    const missed = promisesOf((promise) => notKept.includes(promise.outcome)).length;
-    one("shown").textContent = "Showing " + found.length.toLocaleString("en-GB") + " of " + number(records.length, "recommendation") +
-      " in " + number(inquiries.size, "inquiry", "inquiries") + (parts.length ? ": " + parts.join(", ") : "") + "; " + late + " overdue; " +
+    const words = inWords(new Map(Array.from(statuses).sort(([a], [b]) => byStatus(a, b))));
+    const missed = promisesOf(isMissed).length;
+    one("shown").textContent = "Showing " + thousands(found.length) + " of " + number(records.length, "recommendation") +
+      " in " + number(inquiries.size, "inquiry", "inquiries") + (words ? ": " + words : "") + "; " + late + " overdue; " +
       worse + " worse than in the round before; " + number(missed, "promise") + " not kept.";
     const asked = settings.filter((name) => state[name] && name !== "count").map((name) => {
       const label = field(name).parentElement.firstChild.textContent, option = field(name).selectedOptions;
@@ -161,29 +172,29 @@
   }
   function countBy() {
     const name = state.count || "status", counts = new Map();
-    if (name === "promise") { promisesOf(() => true).forEach((outcome) => countUp(counts, outcome)); }
+    if (name === "promise") { promisesOf(isAsked).forEach((outcome) => countUp(counts, outcome)); }
     else { found.forEach((record) => record.of[name].forEach((value) => countUp(counts, value))); }
     const values = Array.from(counts.keys()).sort(name === "status" ? byStatus : (a, b) => counts.get(b) - counts.get(a) || compare(a, b));
     const most = Math.max(...counts.values()), label = one("count").selectedOptions[0].textContent;
     const rows = values.slice(0, COUNTED).map((value) => {
       const choose = make("button", "link", value);
       choose.type = "button";
-      choose.addEventListener("click", () => { state[name] = value; change(); field(name).focus(); });
+      choose.addEventListener("click", () => { state[name] = value; one("filters").open = true; change(); field(name).focus(); });
       const size = new Map([[name === "status" ? value : "", counts.get(value)]]);
-      return [choose, [counts.get(value)], size];
+      return [choose, thousands(counts.get(value)), size];
     });
     const left = values.length - rows.length;
-    one("counts").replaceChildren(rows.length ? figures("By " + label.toLowerCase(), [label, name === "promise" ? "Promises" : "Recommendations"], rows, most) : "",
+    one("counts").replaceChildren(rows.length ? figures("By " + label.toLowerCase(), [label, name === "promise" ? "Promises" : "How many"], rows, most) : "",
       left > 0 ? make("p", "small", "and " + left + " more: filter to see them.") : "");
   }
 
   // A table of figures with a bar drawn beside each line; `rows`: what heads it, its figures, the parts of its bar.
   function figures(caption, heads, rows, most) {
     const head = make("tr", "", ...heads.map((words) => { const cell = make("th", "", words); cell.scope = "col"; return cell; }), make("td", ""));
-    const body = rows.map(([name, numbers, parts]) => {
+    const body = rows.map(([name, words, parts]) => {
       const first = make("th", "", name);
       first.scope = "row";
-      return make("tr", "", first, ...numbers.map((count, at) => make("td", "figure", count.toLocaleString("en-GB"), make("span", "only-narrow", " " + heads[at + 1]))), make("td", "bar", bar(parts, most)));
+      return make("tr", "", first, make("td", "figure", words), make("td", "bar", bar(parts, most)));
     });
     return make("table", "figures", make("caption", "vh", caption), make("thead", "", head), make("tbody", "", ...body));
   }
@@ -197,15 +208,14 @@
     });
     return drawing;
   }
+  const inWords = (counts) => Array.from(counts, ([status, count]) => thousands(count) + " " + status).join(", ");
   function statusTable(caption, head, lines) { // lines: name → (status → count)
-    const statuses = Array.from(new Set(Array.from(lines.values()).flatMap((counts) => Array.from(counts.keys())))).sort(byStatus);
-    const sum = (counts) => Array.from(counts.values()).reduce((a, b) => a + b, 0);
-    const most = Math.max(...Array.from(lines.values(), sum), 1);
+    const sum = (counts) => Array.from(counts.values()).reduce((a, b) => a + b, 0), most = Math.max(...Array.from(lines.values(), sum), 1);
     const rows = Array.from(lines, ([name, counts]) => {
-      const sorted = new Map(statuses.map((status) => [status, counts.get(status) || 0]));
-      return [name, Array.from(sorted.values()), sorted];
+      const sorted = new Map(Array.from(counts).sort(([a], [b]) => byStatus(a, b)));
+      return [name, inWords(sorted), sorted];
     });
-    return figures(caption, [head].concat(statuses), rows, most);
+    return figures(caption, [head, "How many"], rows, most);
   }
 
   // Charts: status over rounds for each inquiry, and age against status.
@@ -220,7 +230,7 @@
       if (!row.hidden) { row.lastElementChild.replaceChildren(statusTable("Status over rounds", "Round", roundsOf(of))); }
     });
     one("more-inquiries").hidden = everyInquiry || shown <= INQUIRIES;
-    one("more-inquiries").textContent = "Show all " + shown.toLocaleString("en-GB") + " inquiries";
+    one("more-inquiries").textContent = "Show all " + thousands(shown) + " inquiries";
   }
   function roundsOf(mine) {
     const lines = new Map(), days = new Map(), seen = new Set();
@@ -268,8 +278,7 @@
     return row;
   }
   function promiseLines(record) {
-    const asked = state.promise && record.promises.filter((promise) => promise.outcome === state.promise || (state.promise === NOT_KEPT && notKept.includes(promise.outcome)));
-    if (asked) { return asked.map((promise) => make("span", "one", make("strong", "", promise.outcome), " “" + promise.words + "”", small(promise.due ? "due " + promise.due : ""))); }
+    if (state.promise) { return record.promises.filter(isAsked).map((promise) => make("span", "one", make("strong", "", promise.outcome), " “" + promise.words + "”", small(promise.due ? "due " + promise.due : ""))); }
     const counts = new Map();
     record.promises.forEach((promise) => countUp(counts, promise.outcome));
     return counts.size ? Array.from(counts, ([outcome, count]) => make("span", "one", count + " " + outcome)) : ["–"];
@@ -285,7 +294,7 @@
     one("found").append(...found.slice(drawn, until).map(rowOf));
     drawn = Math.min(until, found.length);
     ["more", "rest"].forEach((id) => { one(id).hidden = drawn >= found.length; });
-    one("rest").textContent = "Show all " + found.length.toLocaleString("en-GB");
+    one("rest").textContent = "Show all " + thousands(found.length);
   }
   function show() {
     field("words").value = state.words || "";
@@ -362,6 +371,7 @@
     setTimeout(() => URL.revokeObjectURL(file), 1000);
   });
 
+  one("filters").open = !window.matchMedia("(max-width: 46rem)").matches; // on a phone they would push the answer away
   show();
   follow();
   window.addEventListener("hashchange", follow);
