@@ -13,7 +13,7 @@ from pipeline.batch.limits import Limits
 from pipeline.batch.station import Answer, Answerer
 from pipeline.errors import ScrutinyError
 from pipeline.settings import Settings
-from pipeline.work.reading import stage
+from pipeline.work.reading import STAGE
 from pipeline.work.recognising import Desk
 
 
@@ -55,6 +55,6 @@ def crew(settings: Settings, limits: Limits, workers: int | None = None, does: s
     """In the place of `pipeline.work.workforce.crew`."""
     desk = Desk(limits.scan_page_seconds)
     try:
-        yield _Force(does or stage(settings), desk)
+        yield _Force(does or STAGE, desk)
     finally:
         desk.close()

@@ -2,8 +2,7 @@
 
 Started by `station.Station`; what it does with a document is a *stage*, named `module:function`,
 so that this loop knows nothing of PDFs. A stage takes a job (a JSON object) and a `Talk` to the parent, and
-gives back a head (a JSON object) and a body (bytes). Its module may have a `prepare` that loads libraries; what
-follows a second colon tells it which.
+gives back a head (a JSON object) and a body (bytes). Its module may have a `prepare` that loads libraries.
 
 From the parent:  job {…, seconds} · answer {…}
 To the parent:    ready {limited} · page {number} · ask {…} + body · done {…} + body · failed {code, where}
@@ -46,12 +45,12 @@ def main(stage: str, memory: int) -> None:
     """Answer jobs for `stage` within `memory` bytes of address space."""
     die_with_parent()
     requests, answers = _streams()
-    module, name, *what = stage.split(":")
+    module, name = stage.split(":")
     limited = limit_memory(memory)
     found = importlib.import_module(module)
     work: Stage = getattr(found, name)
     if hasattr(found, "prepare"):
-        found.prepare(*what)
+        found.prepare()
     refuse_all_but_reading()
     send(answers, "ready", limited=limited)
     talk = Talk(requests, answers)

@@ -20,7 +20,7 @@ from pipeline.batch.station import Answer
 from pipeline.errors import UsageError
 from pipeline.journal import JOURNALS
 from pipeline.settings import Settings
-from pipeline.work.reading import stage
+from pipeline.work.reading import STAGE
 from pipeline.work.there import AnotherVersion, read_there
 from pipeline.work.versions import versions
 
@@ -60,7 +60,7 @@ class Cluster:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that a task is large is meant so
             future = self.client.submit(
-                read_there, stage(self.settings), self.limits, versions(), job, content, beside, pure=False
+                read_there, STAGE, self.limits, versions(), job, content, beside, pure=False
             )
         under_way[future] = job
         done.add(future)

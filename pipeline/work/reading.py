@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +16,12 @@ from pipeline.read.scan.engine import Recogniser
 from pipeline.read.watch import Watch
 from pipeline.settings import Settings
 
-_STAGE = "pipeline.work.reading:read"
-_ENTITIES = "entities"
+STAGE = "pipeline.work.reading:read"
 _PATHS = {"profile", "corrections"}  # of the settings
 
 
-def stage(settings: Settings) -> str:
-    """The name of the stage, with what its workers load beforehand."""
-    return f"{_STAGE}:{_ENTITIES}" if settings.entities or settings.people != "all" else _STAGE
-
-
-def prepare(what: str = "") -> None:
-    """Load what every document needs; first what takes most memory for a moment, where pages stand later."""
+def prepare() -> None:
+    """Load what every document needs; the model for names waits for the first page (`Watched.begins`)."""
     import numpy  # noqa: F401
     import pikepdf  # noqa: F401
 
@@ -35,10 +30,6 @@ def prepare(what: str = "") -> None:
     from pipeline.text.lexicon import english
 
     english()
-    if what == _ENTITIES:
-        from pipeline.tag import warm
-
-        warm()
 
 
 def order(path: Path, settings: Settings) -> dict[str, Any]:
@@ -79,16 +70,27 @@ class Watched(Watch):
 
     def __init__(self, talk: Talk, job: dict[str, Any], settings: Settings, until: float = math.inf) -> None:
         self._talk, self._until = talk, until
+        self._names = settings.entities or settings.people != "all"
         self._skip: dict[str, str] = job.get("skip", {})
         self.recogniser = _recogniser(talk, settings)
 
     def begins(self, number: int, of: int) -> str | None:
+        if self._names:
+            _load_model()
         if number and (problem := self._skip.get(str(number))):
             return problem
         if number and time.monotonic() > self._until:
             return "PARTIAL_TIMEOUT"
         self._talk.page(number, of)
         return None
+
+
+@cache
+def _load_model() -> None:
+    """Load the model before any page stands in memory, since loading takes much for a moment; a bad file needs none."""
+    from pipeline.tag import warm
+
+    warm()
 
 
 def _recogniser(talk: Talk, settings: Settings) -> Recogniser | None:

@@ -10,7 +10,7 @@ from pipeline.batch.crew import Crew
 from pipeline.batch.limits import Limits
 from pipeline.scratch import scratch
 from pipeline.settings import Settings
-from pipeline.work.reading import stage
+from pipeline.work.reading import STAGE
 from pipeline.work.recognising import Desk
 
 
@@ -23,7 +23,7 @@ def crew(settings: Settings, limits: Limits, workers: int | None = None, does: s
     desk = Desk(limits.scan_page_seconds)
     try:
         with scratch() as copies:
-            yield Crew(does or stage(settings), desk, workers or cores(), limits, copies)
+            yield Crew(does or STAGE, desk, workers or cores(), limits, copies)
     finally:
         desk.close()
 
