@@ -36,7 +36,8 @@ demo: $(READY)
 	@$(BIN)/scrutiny extract samples -o outputs --no-ocr || [ $$? -eq 1 ]
 
 test: check
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not soak" --cov --cov-report=term --cov-fail-under=$(COVERAGE_FLOOR)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not soak" --cov --cov-report=
+	@$(BIN)/coverage report --fail-under=$(COVERAGE_FLOOR)
 
 check: $(READY_DEV)
 	$(BIN)/ruff check .

@@ -19,7 +19,7 @@ from tests.in_place import crew
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 SHARED = ROOT.parent / "shared"
-WHOLE_RUNS = frozenset({"browser", "golden", "hostile", "privacy", "profiles", "project", "quality"})
+WHOLE_RUNS = frozenset({"batch", "browser", "cli", "golden", "hostile", "privacy", "profiles", "project", "quality"})
 WHOLE_RUNS |= {"test_compare_promises.py", "test_compare_what_is_promised.py", "test_office_twins.py"}
 
 # The same examples in every run, and no clock: `--hypothesis-profile=wide` looks further.

@@ -21,6 +21,7 @@ from pipeline.batch.station import Answer
 ROOT = Path(__file__).parents[2]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits of memory as Linux has them")
 POSIX = pytest.mark.skipif(os.name != "posix", reason="groups of processes")
+HALF_A_GB = 1 << 29  # bytes
 Run = Callable[..., list[Answer]]
 
 
@@ -74,7 +75,8 @@ def children() -> set[str]:
 def test_the_right_code_and_the_next_document_works(run, do, code, where):
     before = children()
     seconds = 2.0 if code == "TIMEOUT" else 20.0
-    bad, good = run({"do": do}, {}, seconds=seconds)
+    memory = HALF_A_GB if code == "MEMORY_LIMIT" else Limits().memory  # to fill more takes seconds and shows no more
+    bad, good = run({"do": do}, {}, seconds=seconds, memory=memory)
     assert (bad.code, good.code, good.head["said"]) == (code, "", "n1")
     assert where in bad.where
     assert "Secret Lane" not in bad.where

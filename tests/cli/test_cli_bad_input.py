@@ -16,6 +16,7 @@ from tests.tables import rows
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples" / "fenmere-buses-06.pdf"
+QUICK = ["--no-entities"]  # names are none of what is asked here, and their model takes a second to load
 
 
 def scrutiny(*arguments: object, cwd: Path, **surroundings: str) -> subprocess.CompletedProcess[str]:
@@ -62,7 +63,7 @@ def test_one_line_and_exit_code_3(kind, tmp_path, monkeypatch, capsys):
     name = f"{kind} – Übersicht & co.pdf"
     make(tmp_path / name)
     monkeypatch.chdir(tmp_path)
-    assert main(["extract", name, "-o", "out"]) == 3
+    assert main(["extract", name, "-o", "out", *QUICK]) == 3
     said = capsys.readouterr()
     assert said.out == ""
     *before, last = said.err.splitlines()
@@ -93,7 +94,7 @@ def test_a_bad_file_never_stops_the_others_and_each_has_its_own_reason(tmp_path)
     for kind, (make, _) in BAD.items():
         make(folder / f"{kind}.pdf")
     (folder / "zz report.pdf").write_bytes(SAMPLE.read_bytes())
-    ran = scrutiny("extract", "in", "-o", "out", cwd=tmp_path)
+    ran = scrutiny("extract", "in", "-o", "out", *QUICK, cwd=tmp_path)
     assert ran.returncode == 1, ran.stderr
     assert "7 of 7 recommendations read" in ran.stderr
     assert f"{len(BAD)} files could not be read" in ran.stderr
@@ -104,10 +105,10 @@ def test_a_bad_file_never_stops_the_others_and_each_has_its_own_reason(tmp_path)
 
 def test_encrypted_with_the_password(tmp_path):
     encrypted(tmp_path / "locked.pdf")
-    ran = scrutiny("extract", "locked.pdf", "-o", "out", "--password", "open sesame", cwd=tmp_path)
+    ran = scrutiny("extract", "locked.pdf", "-o", "out", *QUICK, "--password", "open sesame", cwd=tmp_path)
     assert "7 of 7 recommendations read" in ran.stderr
     assert b"open sesame" not in b"".join(p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file())
-    wrong = scrutiny("extract", "locked.pdf", "-o", "other", "--password", "guess", cwd=tmp_path)
+    wrong = scrutiny("extract", "locked.pdf", "-o", "other", *QUICK, "--password", "guess", cwd=tmp_path)
     assert wrong.returncode == 3
     assert "--password" in wrong.stderr
 
@@ -115,7 +116,7 @@ def test_encrypted_with_the_password(tmp_path):
 def test_a_name_with_spaces_and_unicode(tmp_path):
     name = "Cyngor Ŵynedd – adroddiad (terfynol) 100 % 📄.pdf"
     (tmp_path / name).write_bytes(SAMPLE.read_bytes())
-    ran = scrutiny("extract", name, "-o", "out “1”", cwd=tmp_path)
+    ran = scrutiny("extract", name, "-o", "out “1”", *QUICK, cwd=tmp_path)
     assert "7 of 7 recommendations read" in ran.stderr
     assert (tmp_path / "out “1”" / "recommendations.csv").exists()
 
@@ -125,10 +126,10 @@ def test_no_such_table(tmp_path):
         pdf.add_blank_page()
         pdf.save(tmp_path / "blank.pdf")
     (tmp_path / "letter.pdf").write_bytes(letter())
-    ran = scrutiny("extract", "letter.pdf", "-o", "out", cwd=tmp_path)
+    ran = scrutiny("extract", "letter.pdf", "-o", "out", *QUICK, cwd=tmp_path)
     assert ran.returncode == 0, ran.stderr
     assert "no progress report found" in ran.stderr
-    blank = scrutiny("extract", "blank.pdf", "-o", "blank", cwd=tmp_path)
+    blank = scrutiny("extract", "blank.pdf", "-o", "blank", *QUICK, cwd=tmp_path)
     assert blank.returncode in {0, 1}
     assert "Traceback" not in blank.stderr
 
@@ -147,7 +148,8 @@ def letter() -> bytes:
 
 
 def test_a_scan_is_partial_and_never_an_empty_success(tmp_path):
-    ran = scrutiny("extract", ROOT / "samples" / "dunmarsh-parks-scan.pdf", "--no-ocr", "-o", "out", cwd=tmp_path)
+    scan = ROOT / "samples" / "dunmarsh-parks-scan.pdf"
+    ran = scrutiny("extract", scan, "--no-ocr", "-o", "out", *QUICK, cwd=tmp_path)
     assert ran.returncode == 1
     assert "pictures of text" in ran.stderr
 
@@ -156,7 +158,7 @@ def test_a_scan_is_partial_and_never_an_empty_success(tmp_path):
 def test_no_permission(tmp_path):
     (tmp_path / "secret.pdf").write_bytes(SAMPLE.read_bytes())
     (tmp_path / "secret.pdf").chmod(0)
-    ran = scrutiny("extract", "secret.pdf", "-o", "out", cwd=tmp_path)
+    ran = scrutiny("extract", "secret.pdf", "-o", "out", *QUICK, cwd=tmp_path)
     assert ran.returncode == 3
     assert "secret.pdf" in ran.stderr
 
@@ -164,7 +166,7 @@ def test_no_permission(tmp_path):
 def test_a_profile_that_is_wrong_is_refused_with_its_line(tmp_path):
     (tmp_path / "wrong.toml").write_text('language = "en"\nstatus = [\n')
     (tmp_path / "r.pdf").write_bytes(SAMPLE.read_bytes())
-    ran = scrutiny("extract", "r.pdf", "-o", "out", "--profile", "wrong.toml", cwd=tmp_path)
+    ran = scrutiny("extract", "r.pdf", "-o", "out", *QUICK, "--profile", "wrong.toml", cwd=tmp_path)
     assert ran.returncode == 2, ran.stderr
     assert "wrong.toml" in ran.stderr
     assert not (tmp_path / "out").exists()
@@ -188,7 +190,7 @@ def test_a_zip_of_good_and_bad(tmp_path):
     with zipfile.ZipFile(tmp_path / "pack.zip", "w") as archive:
         archive.write(SAMPLE, "2022/May/report.pdf")
         archive.writestr("2022/May/letter.pdf", "Dear Sir or Madam")
-    ran = scrutiny("extract", "pack.zip", "-o", "out", cwd=tmp_path)
+    ran = scrutiny("extract", "pack.zip", "-o", "out", *QUICK, cwd=tmp_path)
     assert ran.returncode == 1, ran.stderr
     assert "7 of 7 recommendations read" in ran.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pack.zip"]
