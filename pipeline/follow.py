@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.compare import alone, compare, rounds_of, with_commitments
+from pipeline.compare import alone, compare, follow_open_promises, rounds_of, with_commitments
 from pipeline.models.answers import Answers
-from pipeline.models.comparison import Comparison, Followed
+from pipeline.models.comparison import Followed
 from pipeline.models.report import Report
 from pipeline.publish import read_report
 from pipeline.publish.answers import read_answers
@@ -26,10 +26,16 @@ def with_entities(report: Report) -> Report:
     return with_commitments(replace(report, entities=entities(report, model=False)[0]))
 
 
-def compared(group: Sequence[Report], as_at: str | None = None, answers: Answers | None = None) -> list[Comparison]:
-    """Each round with the next; a report without another is followed within itself."""
-    given = answers or Answers()
-    return [compare(one, other, as_at, given) for one, other in pairwise(group)] or [alone(group[0], as_at)]
+def follow_rounds(
+    read: tuple[Report, ...], as_at: str | None, answers: Answers, published: tuple[Report, ...] = ()
+) -> Followed:
+    """Each round with the next, and what those after it tell; a report without another is followed within itself.
+
+    `published`: the same reports as they are published, where they hold less than those `read`.
+    """
+    steps = [compare(one, other, as_at, answers) for one, other in pairwise(read)]
+    looks = tuple(follow_open_promises(read, steps, as_at, answers))
+    return Followed(published or read, tuple(steps) or (alone(read[0], as_at),), read if published else (), looks)
 
 
 def follow(new: Path, answered: Path) -> Iterator[Followed]:
@@ -38,7 +44,7 @@ def follow(new: Path, answered: Path) -> Iterator[Followed]:
         read = [with_entities(report) for report in reports]
         answers = read_answers(answered, read).answers
         for group in rounds_of(read, answers):
-            yield Followed(group, tuple(compared(group, None, answers)))
+            yield follow_rounds(group, None, answers)
 
 
 def follow_public(dataset: Path, show: Show) -> Callable[[Path, Path], Iterator[Followed]]:
@@ -52,7 +58,7 @@ def follow_public(dataset: Path, show: Show) -> Callable[[Path, Path], Iterator[
             answers = read_answers(dataset, read).answers
             for group in rounds_of(read, answers):
                 listed = tuple(published[report.report_id] for report in group)
-                yield Followed(listed, tuple(compared(group, None, answers)), group)
+                yield follow_rounds(group, None, answers, listed)
 
     return follow_new
 

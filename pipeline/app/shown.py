@@ -109,10 +109,9 @@ def rows_on(report: Report, page: int) -> list[Recommendation]:
 
 def late_words(report: Report) -> dict[int, str]:
     """By index, what of a report is past its target date on the report's own day: `Overdue by 218 days: March 2015`."""
-    day = report.header.update_date or report.source.meeting_date
     return {
         one.index: f"Overdue by {one.days:,} {'day' if one.days == 1 else 'days'}: target {month(one.target_date)}"
-        for one in overdue(report.recommendations, day)
+        for one in overdue(report.recommendations, report.day)
     }
 
 

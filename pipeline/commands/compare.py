@@ -103,14 +103,14 @@ def _two(options: argparse.Namespace, out: Path) -> Compared:
 def _dataset(options: argparse.Namespace, out: Path) -> Compared:
     """Every inquiry's rounds, each with the next; a report without another round is followed within itself."""
     from pipeline.compare import rounds_of, rounds_questions, timeline
-    from pipeline.follow import compared, with_entities
+    from pipeline.follow import follow_rounds, with_entities
     from pipeline.publish.answers import asked_in, read_answers
     from pipeline.publish.comparisons import read_reports
 
     reports = [with_entities(report) for report in read_reports(options.earlier)]
     given = read_answers(out if asked_in(out) else options.earlier, reports)
     groups = [seen_together(group, options.people) for group in rounds_of(reports, given.answers)]
-    inquiries = tuple(Followed(group, tuple(compared(group, options.as_at, given.answers))) for group in groups)
+    inquiries = tuple(follow_rounds(tuple(group), options.as_at, given.answers) for group in groups)
     timelines: list[Timeline] = []
     for one in inquiries:
         timelines += [timeline(one.reports, one.comparisons)] if len(one.reports) > 1 else []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.tally import Tally, tally
 from pipeline.commands.wording import printable
-from pipeline.follow import compared
+from pipeline.follow import follow_rounds
 from pipeline.models.answers import Answers
 from pipeline.models.comparison import Followed
 from pipeline.models.report import Document, Report
@@ -24,18 +24,18 @@ def followed(reports: Sequence[Report], as_at: str | None, answers: Answers | No
 
     `answers`: what a person decided about pairs.
     """
-    rounds = without_copies(reports)[0]
-    return Followed(tuple(rounds), tuple(compared(rounds, as_at, answers)))
+    return follow_rounds(tuple(without_copies(reports)[0]), as_at, answers or Answers())
 
 
 def brief_of(reports: Sequence[Report], found: Followed, *, questions: bool) -> Brief:
     """What is shown of an inquiry; `reports`: those that were followed, and their copies."""
-    from pipeline.compare import timeline
+    from pipeline.compare import timeline, with_open_promises
     from pipeline.report.view import brief
 
     rounds, steps = found.reports, found.comparisons
     line = timeline(rounds, steps) if len(rounds) > 1 else None
-    return brief(rounds, steps[-1], line, questions=questions, copies=without_copies(reports)[1])
+    last, copies = with_open_promises(steps[-1], found.looks), without_copies(reports)[1]
+    return brief(rounds, last, line, looks=found.looks, questions=questions, copies=copies)
 
 
 def tracker_of(inquiries: Sequence[tuple[Followed, str, Brief]], unread: int = 0, in_part: int = 0) -> Tracker:

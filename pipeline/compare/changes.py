@@ -51,6 +51,20 @@ def text_change(earlier: Text | None, later: Text | None) -> TextChange | None:
     return cast(TextChange, update_change(earlier, later))
 
 
+DECISION = 6  # words at most of a decision that one report prints in front of the answer: "Cabinet response: Agreed"
+
+
+def answer_change(earlier: Recommendation, later: Recommendation) -> TextChange | None:
+    """As text_change of the responses; a decision printed in front of the same answer in one of them is no change."""
+    ours, theirs = (printed_words(str(one.response or "")) for one in (earlier, later))
+    shorter, longer = sorted((ours, theirs), key=len)
+    front, rest = longer[: len(longer) - len(shorter)], longer[len(longer) - len(shorter) :]
+    same = earlier.decision is not None and earlier.decision == later.decision and shorter == rest
+    if shorter and same and len(front) <= DECISION and not any(word.endswith(".") for word in front[:-1]):
+        return "unchanged"
+    return text_change(earlier.response, later.response)
+
+
 def _edited(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Counted in matching blocks, as the contract's scorer does; a quick upper bound first."""
     from rapidfuzz.distance import LCSseq
@@ -259,6 +273,11 @@ class Sides:
     named_before: Named
     named_now: Named
 
+    @property
+    def prints_answers(self) -> bool:
+        """Whether the later report prints the answers again: one that follows the response itself need not."""
+        return not self.earlier.is_response or any(one.response for one in self.later.recommendations)
+
     @classmethod
     def of(cls, earlier: Report, later: Report) -> Sides:
         return cls(earlier, later, named(earlier), named(later))
@@ -276,20 +295,21 @@ def pair(link: Link, sides: Sides) -> Pair:
         one = _one_sided(link, before, now)
         return replace(one, check_first=_check_first((sides.earlier, sides.later), (before, now)))
     update = update_change(before.update, now.update)
+    response = answer_change(before, now)
     status = status_change(before, now, (sides.earlier, sides.later))
     target = _target(before.target_date, now.target_date)
     return Pair(
         ref(before), ref(now), link.matched_by, link.similarity, link.ambiguous, link.kind,
         recommendation=text_change(before.recommendation, now.recommendation),
-        response=text_change(before.response, now.response),
+        response=response,
         update=update,
         decision_from=before.decision,
         decision_to=now.decision,
         status=status,
         officers=name_change(sides.named_before.get(before.index, ()), sides.named_now.get(now.index, ())),
         target_date=target,
-        diff=tuple(_diffs(before, now)),
-        signals=tuple(_signals(before, now, update, status, target)),
+        diff=tuple(_diffs(before, now, response)),
+        signals=tuple(_signals(before, now, (response, update), status, target, answers=sides.prints_answers)),
         check_first=_check_first((sides.earlier, sides.later), (before, now)),
     )  # fmt: skip
 
@@ -323,17 +343,22 @@ def _target(before: str | None, now: str | None) -> DateChange:
     return DateChange(before, now, days_between(before, now) if before and now else None)
 
 
-def _diffs(before: Recommendation, now: Recommendation) -> Iterator[tuple[str, tuple[WordRun, ...]]]:
+def _diffs(
+    before: Recommendation, now: Recommendation, response: TextChange | None
+) -> Iterator[tuple[str, tuple[WordRun, ...]]]:
     """Only of fields that changed; a text that came or went whole is one run."""
     for field in ("recommendation", "response", "update"):
         ours, theirs = getattr(before, field), getattr(now, field)
-        if update_change(ours, theirs) != "unchanged":
+        if update_change(ours, theirs) != "unchanged" and (field, response) != ("response", "unchanged"):
             yield field, differences(str(ours or ""), str(theirs or ""))
 
 
 def _signals(
-    before: Recommendation, now: Recommendation, update: UpdateChange, status: StatusChange, target: DateChange
-) -> Iterator[str]:
+    before: Recommendation, now: Recommendation, texts: tuple[TextChange | None, UpdateChange], status: StatusChange,
+    target: DateChange, *, answers: bool,
+) -> Iterator[str]:  # fmt: skip
+    """`texts`: how response and update changed; `answers`: whether the later report prints the answers."""
+    response, update = texts
     repeated = update == "unchanged" and bool(now.update)
     moved = status.direction in ("improved", "worsened")
     if repeated:
@@ -346,9 +371,9 @@ def _signals(
         yield "no_update"
     if before.decision != now.decision and before.decision and now.decision:
         yield "decision_changed"
-    if text_change(before.response, now.response) in ("edited", "rewritten"):
+    if response in ("edited", "rewritten"):
         yield "response_changed"
-    if bool(before.response) != bool(now.response):
+    if bool(before.response) != bool(now.response) and (answers or now.response):
         yield "response_added" if now.response else "response_removed"
     if target.earlier and target.later and last_day(target.earlier) != last_day(target.later):
         yield "target_moved" if last_day(target.later) > last_day(target.earlier) else "target_brought_forward"

@@ -11,7 +11,7 @@ from pipeline.compare.enquiries import Late, enquiries
 from pipeline.compare.outcomes.commitments import commitments, papers
 from pipeline.compare.pairing.answers import NO_ANSWERS, decided, rounds_decided, said
 from pipeline.compare.pairing.links import Link, link
-from pipeline.compare.pairing.order import day_of, order_known
+from pipeline.compare.pairing.order import order_known
 from pipeline.compare.pairing.rounds import is_rolling, link_questions, verdict
 from pipeline.models.answers import Answers
 from pipeline.models.comparison import Commitment, Comparison, Pair
@@ -34,7 +34,7 @@ def compare(earlier: Report, later: Report, as_at: str | None = None, answers: A
     hidden = {one.earlier for one in links if rolling and one.kind == "dropped" and one.earlier is not None}
     sides = Sides.of(earlier, later)
     pairs = tuple(pair(one, sides) for one in links if not _hidden(one, hidden))
-    when = as_at or day_of(later)
+    when = as_at or later.day
     promised, open_list = commitments(papers((earlier, later), pairs, when))
     pairs = _with_promises(pairs, promised, earlier.report_id)
     late = overdue(later.recommendations, when)
@@ -63,7 +63,7 @@ def _said_rounds(earlier: Report, later: Report, answers: Answers) -> bool:
 
 def alone(report: Report, as_at: str | None = None) -> Comparison:
     """One report by itself: its promises followed into its own updates, and the lines of enquiry that follow."""
-    when = as_at or day_of(report)
+    when = as_at or report.day
     promised, open_list = commitments(papers((report,), (), when))
     late = overdue(report.recommendations, when)
     return Comparison(
@@ -92,7 +92,7 @@ def _with_promises(pairs: tuple[Pair, ...], promised: Iterable[Commitment], made
 
 
 def _notes(earlier: Report, later: Report, links: Iterable[Link], rolling: bool, *, known: bool) -> Iterator[str]:
-    if not day_of(later):
+    if not later.day:
         yield NO_DAY
     if not known:
         yield "Neither report says which is the earlier one: check that they stand in the right order."

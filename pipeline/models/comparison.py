@@ -268,12 +268,14 @@ class Timeline:
 class Followed:
     """One inquiry: its reports as published, earliest first, and what comparing each with the next says.
 
-    `read`: the reports that comparing had read, where those that are published hold less.
+    `read`: the reports that comparing had read, where those that are published hold less. `looks`: what rounds further
+    on tell of promises that the next round left open.
     """
 
     reports: tuple[Report, ...]
     comparisons: tuple[Comparison, ...]
     read: tuple[Report, ...] = ()
+    looks: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,6 +246,17 @@ class Report:
     same_as: str | None = None  # likewise: the report_id under which it is listed, where another file holds it too
     columns: tuple[Column, ...] = ()
 
+    @property
+    def is_response(self) -> bool:
+        """Whether it answers an inquiry and tells no progress yet: round nought."""
+        return self.header.stage == "response"
+
+    @property
+    def day(self) -> str | None:
+        """The day that it speaks from: printed, of a response that of the response, else that of its meeting."""
+        answered = self.header.response_date if self.is_response else None
+        return self.header.update_date or answered or self.source.meeting_date
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

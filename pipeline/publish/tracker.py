@@ -21,7 +21,7 @@ from pipeline.models.comparison import (
     Undertaking,
     WordRun,
 )
-from pipeline.models.report import Decision, Recommendation, Report
+from pipeline.models.report import Recommendation, Report
 from pipeline.publish.comparison_document import change_rows, comparison_document
 from pipeline.publish.csv_file import CsvWriter, cells
 from pipeline.publish.rows import Row, days_in_full, joined
@@ -40,9 +40,10 @@ OUTCOMES: Final[dict[CommitmentOutcome, str]] = {
     "not_due": "not yet due",
     "later_than_asked": "moved to",
 }
+NO_STATUS_BEFORE = "no status before"
 LATE, GIVEN_UP, UNCLEAR = "kept late", "given up", "unclear"
 OPEN = frozenset({"moved to", "overdue", "silent", "not yet due", UNCLEAR})
-DECISIONS: Final[dict[Decision, str]] = {
+DECISIONS: Final[dict[str, str]] = {
     "agreed": "Agreed", "partially_agreed": "Partially agreed", "rejected": "Rejected",
 }  # fmt: skip
 _TEXTS = ("recommendation", "response", "update")
@@ -134,7 +135,7 @@ class _Story:
         read = {report.report_id: report for report in followed.read or followed.reports}
         story = cls(followed, reports, read)
         for report in followed.reports:
-            story.days[report.report_id] = report.header.update_date or report.source.meeting_date
+            story.days[report.report_id] = report.day
         for step in followed.comparisons:
             story.days[step.later] = step.as_at
             for pair in step.pairs:
@@ -147,7 +148,8 @@ class _Story:
             one, other = (step.earlier or "", pair.earlier.index), (step.later, pair.later.index)
             self.before.setdefault(other, []).append(one)
             self.after.setdefault(one, []).append(other)
-            self.moved[other] = step.movements[pair.later.index].replace("_", " ")
+            moved = step.movements[pair.later.index].replace("_", " ")
+            self.moved[other] = NO_STATUS_BEFORE if self.reports[step.earlier or ""].is_response else moved
         elif pair.later:
             self.moved[step.later, pair.later.index] = "new"
         elif pair.earlier:
@@ -165,6 +167,13 @@ class _Story:
                 found.append(one)
                 waiting += self.before.get(one, ())
         return found
+
+    def last_given(self, place: Place, name: str) -> str | None:
+        """A field as its newest round prints it; of several that were merged and differ, none."""
+        if given := getattr(self.row(place), name):
+            return str(given)
+        before = {self.last_given(one, name) for one in self.before.get(place, ())}
+        return before.pop() if len(before) == 1 else None
 
     def now(self, place: Place) -> Place:
         """Where the recommendation is listed last; of several parts of one that was split, the first."""
@@ -193,8 +202,9 @@ def _flat_row(story: _Story, place: Place) -> Row:
         "inquiry_date": report.header.completion_date,
         "round": round_words(report),
         "report_date": _report_day(report),
-        **{name: getattr(row, name) for name in ("recommendation", "response")},
-        "decision": DECISIONS[row.decision] if row.decision else None,
+        "recommendation": row.recommendation,
+        "response": story.last_given(place, "response"),
+        "decision": DECISIONS.get(story.last_given(place, "decision") or ""),
         "update_text": row.update,
         "status": _status(row),
         "previous_status": joined(before),
@@ -212,7 +222,7 @@ def _flat_row(story: _Story, place: Place) -> Row:
 
 
 def _report_day(report: Report) -> str | None:
-    return report.header.update_date or report.source.meeting_date or report.header.response_date
+    return report.day or report.header.response_date
 
 
 def _round_rows(story: _Story, history: Sequence[Place]) -> Iterator[dict[str, str]]:
@@ -315,7 +325,7 @@ def _page(row: Recommendation, name: str | None = None) -> int | None:
 def _promise_rows(story: _Story) -> Iterator[Row]:
     """Each promise once: as the last comparison that speaks of it says, wherever its words are printed again."""
     found: dict[tuple[Place, str, str | None], Row] = {}
-    for step in story.followed.comparisons:
+    for step in (*story.followed.comparisons, *story.followed.looks):
         for one in _said(step):
             root = story.history((one.made_in, one.index))[-1]
             found[root, one.text, one.due] = _promise_row(story, step, one)

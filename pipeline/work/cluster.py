@@ -59,9 +59,7 @@ class Cluster:
         content = _content(Path(job.order["path"]))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that a task is large is meant so
-            future = self.client.submit(
-                read_there, STAGE, self.limits, versions(), job, content, beside, pure=False
-            )
+            future = self.client.submit(read_there, STAGE, self.limits, versions(), job, content, beside, pure=False)
         under_way[future] = job
         done.add(future)
 

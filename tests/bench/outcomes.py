@@ -35,7 +35,6 @@ from pipeline.compare.outcomes.signs import (  # noqa: E402
     updates,
 )
 from pipeline.compare.pairing.links import link  # noqa: E402
-from pipeline.compare.pairing.order import day_of  # noqa: E402
 from pipeline.compare.promises.promises import anybodys  # noqa: E402
 from tests.bench.outcome_weights import Judged, Weights, learnt  # noqa: E402
 from tests.compare.rounds_by_hand import PROMISES, Prose, labels_of, read_prose  # noqa: E402
@@ -74,7 +73,7 @@ def judged() -> tuple[list[Judged], set[tuple[str, str]]]:
 def _of_pair(author: str, one: Prose) -> Iterator[Judged]:
     links = link(one.earlier.recommendations, one.later.recommendations)
     sides = Sides.of(one.earlier, one.later)
-    of = papers((one.earlier, one.later), [pair(each, sides) for each in links], day_of(one.later))
+    of = papers((one.earlier, one.later), [pair(each, sides) for each in links], one.later.day)
     reads = promises_read(anybodys(of.clauses), of)
     every = heard((read.promise, read.later) for read in reads)
     for (promise, _, later, read), told in zip(reads, every, strict=True):
@@ -105,7 +104,7 @@ def _of_cases() -> Iterator[Judged]:
         for status in (case["status"], None):
             rounds = rounds_of(case, status)
             links = link(rounds[0].recommendations, rounds[1].recommendations)
-            of = papers(rounds, [pair(each, Sides.of(*rounds)) for each in links], day_of(rounds[1]))
+            of = papers(rounds, [pair(each, Sides.of(*rounds)) for each in links], rounds[1].day)
             reads = promises_read(anybodys(of.clauses), of)
             every = heard((read.promise, read.later) for read in reads)
             for read, told in zip(reads, every, strict=True):

@@ -92,6 +92,8 @@ def _by_day(one: Report, other: Report) -> int:
 
 
 def _by_stage(one: Report, other: Report) -> int:
+    if one.is_response or other.is_response:
+        return _sign(other.is_response, one.is_response)  # round nought, also where the other's round is not known
     ours, theirs = one.header.stage_months, other.header.stage_months
     return 0 if ours is None or theirs is None else _sign(ours > theirs, ours < theirs)
 
@@ -176,8 +178,3 @@ def _reached(report: Report, linked: set[int]) -> float | None:
 
 def _sign(later: bool, earlier: bool) -> int:
     return int(later) - int(earlier)
-
-
-def day_of(report: Report) -> str | None:
-    """The day that the report speaks from: printed, else that of the meeting it went to."""
-    return report.header.update_date or report.source.meeting_date

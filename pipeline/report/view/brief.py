@@ -23,17 +23,19 @@ def brief(
     found: Comparison,
     timeline: Timeline | None = None,
     *,
+    looks: Sequence[Comparison] = (),
     questions: bool = False,
     copies: Mapping[str, Sequence[Report]] | None = None,
 ) -> Brief:
     """Everything shown of one inquiry.
 
     `reports`: its rounds, earliest first; `found`: the last compared with the one before it, or the only one by itself;
-    `timeline`: of all rounds. `questions`: whether drafted questions go on the sheet of lines of enquiry.
+    `timeline`: of all rounds; `looks`: comparisons with rounds before that one,
+    of which `found` holds promises. `questions`: whether drafted questions go on the sheet of lines of enquiry.
     `copies`: by report_id, the same report as it was found in other files.
     """
     papers = Papers(tuple(reports), tuple(labels(reports)))
-    matter = Matter(papers, found, timeline)
+    matter = Matter(papers, found, timeline, tuple(looks))
     report = reports[matter.later]
     views = rows(matter)
     return Brief(

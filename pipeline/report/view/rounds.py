@@ -32,6 +32,8 @@ def _stage(report: Report) -> str | None:
 
 
 def _day_label(report: Report) -> str | None:
+    if report.is_response:
+        return _stage(report)
     day = day_words(report)
     return f"report of {day}" if day else None
 
@@ -43,8 +45,7 @@ def _stage_and_day(report: Report) -> str | None:
 
 def day_words(report: Report) -> str:
     """The day that a report speaks from, else that of its meeting; empty where neither is known."""
-    day = report.header.update_date or report.source.meeting_date
-    return month(day) if day else ""
+    return month(report.day) if report.day else ""
 
 
 def round_view(report: Report, label: str, copies: Sequence[Report] = ()) -> RoundView:

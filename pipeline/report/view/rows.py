@@ -15,7 +15,7 @@ from pipeline.report.view.promises import Key, promises, undertakings
 from pipeline.report.view.records import Earlier, Movement, RecommendationView, Tag
 from pipeline.report.view.reviewed import decided, decided_words
 from pipeline.report.view.sides import name_of, needs_check, side, theme_of, title_of
-from pipeline.report.view.statuses import status_view
+from pipeline.report.view.statuses import status_in
 from pipeline.report.view.timelines import over_rounds, within
 from pipeline.report.view.wording import (
     ABOVE,
@@ -38,6 +38,7 @@ class Matter:
     papers: Papers
     found: Comparison
     timeline: Timeline | None
+    looks: tuple[Comparison, ...] = ()
 
     @property
     def later(self) -> int:
@@ -62,15 +63,18 @@ class Matter:
                 found.setdefault((earlier, pair.earlier.index), anchor)
         for ref in self.found.not_listed:
             found[earlier, ref.index] = f"e{ref.index}"
+        for (report_id, index), there in self.parts.items():
+            found.setdefault((report_id, index), f"r{there[0]}")
         return found
 
     @cached_property
     def parts(self) -> dict[Key, list[int]]:
-        """Of each recommendation of the earlier report, where the later one lists it: several where it was split."""
+        """Of each recommendation of an earlier report, where the later one lists it: several where it was split."""
         found: dict[Key, list[int]] = {}
-        for pair in self.found.pairs:
-            if pair.earlier and pair.later:
-                found.setdefault((self.found.earlier or "", pair.earlier.index), []).append(pair.later.index)
+        for one in (self.found, *(look for look in self.looks if look.later == self.found.later)):
+            for pair in one.pairs:
+                if pair.earlier and pair.later:
+                    found.setdefault((one.earlier or "", pair.earlier.index), []).append(pair.later.index)
         return found
 
     def home(self, one: Commitment | Undertaking) -> str:
@@ -115,7 +119,9 @@ def _now(matter: Matter, row: Recommendation) -> RecommendationView:
     """A recommendation that the later report lists."""
     pairs = [pair for pair in matter.found.pairs if pair.later and pair.later.index == row.index]
     linked = [(pair, before) for pair in pairs if (before := matter.before(pair)) is not None]
-    sides = [side(before, matter.earlier or 0) for _, before in linked] + [side(row, matter.later)]
+    sides = [side(matter.papers, before, matter.earlier or 0) for _, before in linked] + [
+        side(matter.papers, row, matter.later)
+    ]
     keys = [(matter.found.later, row.index), *((matter.found.earlier or "", one.index) for _, one in linked)]
     movement, words = _movement(matter.found.movements.get(row.index), pairs)
     several = len(linked) > 1
@@ -125,8 +131,8 @@ def _now(matter: Matter, row: Recommendation) -> RecommendationView:
         name=name_of(row),
         title=title_of(row),
         theme=theme_of(row),
-        then=tuple(_earlier(before, "" if several else row.number or "") for _, before in linked),
-        now=status_view(row),
+        then=tuple(_earlier(matter, before, "" if several else row.number or "") for _, before in linked),
+        now=status_in(matter.papers.reports[matter.later], row),
         movement=movement,
         movement_words=words,
         notes=(*_notes(row, pairs, linked), *_besides(matter, row)),
@@ -206,14 +212,16 @@ def _tags(
         yield "repeated"
     if any(map(needs_check, (row, *before))) or any(pair.ambiguous for pair in pairs):
         yield "check"
-    if row.status.blank == "not_assessed" and not decided(row):
+    if row.status.blank == "not_assessed" and not decided(row) and not matter.papers.reports[matter.later].is_response:
         yield "unassessed"
 
 
-def _earlier(before: Recommendation, number_now: str) -> Earlier:
+def _earlier(matter: Matter, before: Recommendation, number_now: str) -> Earlier:
     """A status of the earlier report, with the number there if that is another than `number_now`."""
     number = before.number or ""
-    return Earlier("" if number == number_now else number, status_view(before))
+    return Earlier(
+        "" if number == number_now else number, status_in(matter.papers.reports[matter.earlier or 0], before)
+    )
 
 
 def _gone(matter: Matter) -> Iterator[RecommendationView]:
@@ -228,12 +236,12 @@ def _gone(matter: Matter) -> Iterator[RecommendationView]:
             name=f"{name_of(row)} of the {matter.papers.labels[matter.earlier or 0]}",
             title=title_of(row),
             theme=theme_of(row),
-            then=(_earlier(row, ""),),
+            then=(_earlier(matter, row, ""),),
             now=None,
             movement="none",
             movement_words="",
             notes=(words,),
             tags=tuple(tag for tag in _tags(matter, row, (), (), keys, "none") if tag != "unassessed"),
-            sides=(side(row, matter.earlier or 0),),
+            sides=(side(matter.papers, row, matter.earlier or 0),),
         )
         yield _followed(view, matter, row, keys)

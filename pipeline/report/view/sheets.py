@@ -57,7 +57,7 @@ def assessment(matter: Matter) -> AssessmentView | None:
     """A sheet for the recommendations that nobody has assessed; None where there are none."""
     report = matter.papers.reports[matter.later]
     blank = [row for row in report.recommendations if row.status.blank == "not_assessed" and not decided(row)]
-    if not blank:
+    if not blank or report.is_response:
         return None
     how = WITH_KEY if report.legend else WITHOUT_KEY
     them = "recommendation has" if len(blank) == 1 else "recommendations have"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pipeline.models.codes import meaning
 from pipeline.models.report import Flag, Recommendation
 from pipeline.models.text import Text
-from pipeline.report.view.places import places_at
+from pipeline.report.view.places import Papers, places_at
 from pipeline.report.view.records import CellView, SideView
 from pipeline.report.view.reviewed import checked_words
-from pipeline.report.view.statuses import status_view
+from pipeline.report.view.statuses import status_in
 from pipeline.report.view.wording import DECISIONS, FIELDS, UNNUMBERED, sentence_case
 
 _IN_ORDER = (
@@ -20,13 +20,14 @@ _STATUS = ("rag", "status", None)  # flags of the status, and of the row as a wh
 _OPENING = 14  # words of a recommendation that stand for a title where there is none
 
 
-def side(one: Recommendation, round_: int) -> SideView:
+def side(papers: Papers, one: Recommendation, round_: int) -> SideView:
     """The recommendation in the round at position `round_`."""
+    report = papers.reports[round_]
     return SideView(
         round_,
         one.number or "",
-        status_view(one),
-        tuple(_cells(one, round_)),
+        status_in(report, one),
+        tuple(cell for cell in _cells(one, round_) if cell.paragraphs or not report.is_response),
         places_at(dict(one.sources).get("rag", ()), round_),
         reasons(flag for flag in one.flags if flag.field in _STATUS),
         checked_words(one, "rag", "status"),

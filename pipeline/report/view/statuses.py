@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.models.report import KeyEntry, Rag, Recommendation, Status, StatusEvidence
+from pipeline.models.report import KeyEntry, Rag, Recommendation, Report, Status, StatusEvidence
 from pipeline.report.view.records import KeyView, StatusView, Tone
-from pipeline.report.view.wording import sentence_case
+from pipeline.report.view.wording import DECISIONS, sentence_case
 
 MARKS: Final[dict[Tone, str]] = {
     "complete": "✔", "green": "●", "amber": "▲", "red": "■", "other": "◆", "blank": "○", "unread": "?", "absent": "–",
@@ -28,6 +28,13 @@ def status_view(one: Recommendation) -> StatusView:
     if one.status.shown is None:
         return NOT_ASSESSED
     return shown_view(one.status, one.rag)
+
+
+def status_in(report: Report, one: Recommendation) -> StatusView:
+    """The status of a recommendation of a report; in a response to an inquiry, which gives none, the decision."""
+    if report.is_response and one.decision and one.status.blank:
+        return StatusView(sentence_case(DECISIONS[one.decision]), MARKS["blank"], "blank")
+    return status_view(one)
 
 
 def shown_view(status: Status, rag: Rag | None) -> StatusView:

@@ -6,12 +6,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pipeline.models.comparison import Comparison
+from pipeline.models.report import Recommendation
 from pipeline.report.view.changes import names
 from pipeline.report.view.glance import counted, open_list, overdue_counted, worth_counting
 from pipeline.report.view.records import FilterView, RecommendationView, StatusView
 from pipeline.report.view.rows import Matter
 from pipeline.report.view.statuses import MARKS
-from pipeline.report.view.wording import DIFFERENT, FILTERS, HEADER_NAMES, OLDER, SIGNS, UNSURE, count, sentence_case
+from pipeline.report.view.wording import (
+    DECISIONS,
+    DIFFERENT,
+    FILTERS,
+    HEADER_NAMES,
+    OLDER,
+    SIGNS,
+    UNDECIDED,
+    UNSURE,
+    count,
+    sentence_case,
+)
 
 _ORDER = tuple(MARKS)
 
@@ -19,7 +31,9 @@ _ORDER = tuple(MARKS)
 def sentence(matter: Matter, rows: Iterable[RecommendationView]) -> str:
     """`1 overdue …; 2 assessed better, 1 worse; 2 updates repeat earlier wording; 3 dated commitments: 2 done, …`"""
     rows = tuple(rows)
-    parts = _statuses(rows) if matter.found.earlier is None else _moved(matter.found, rows)
+    report = matter.papers.reports[matter.later]
+    alone = _decisions(report.recommendations) if report.is_response else _statuses(rows)
+    parts = alone if matter.found.earlier is None else _moved(matter.found, rows)
     return sentence_case("; ".join([*overdue_counted(matter.found.overdue), *parts, *_promised(matter.found)])) + "."
 
 
@@ -39,6 +53,12 @@ def _moved(found: Comparison, rows: Iterable[RecommendationView]) -> Iterator[st
         yield f"{kinds['new']} new"
     if kinds["dropped"]:
         yield f"{kinds['dropped']} no longer listed"
+
+
+def _decisions(rows: Iterable[Recommendation]) -> Iterator[str]:
+    """What a response decided: `4 agreed, 1 rejected, 1 without a decision that could be read`."""
+    found = Counter(DECISIONS[row.decision] if row.decision else UNDECIDED for row in rows)
+    yield ", ".join(f"{found[words]} {words}" for words in (*DECISIONS.values(), UNDECIDED) if found[words])
 
 
 def _statuses(rows: Iterable[RecommendationView]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pipeline.models.report import Recommendation, Update
 from pipeline.report.view.places import Papers
 from pipeline.report.view.records import MomentView
 from pipeline.report.view.rounds import day_words
-from pipeline.report.view.statuses import shown_view, status_view
+from pipeline.report.view.statuses import shown_view, status_in
 from pipeline.report.view.wording import MOVEMENTS, NOT_LISTED, SUMMARIES, sentence_case
 
 FALLBACK = "Update"  # heading of an update column that prints none
@@ -30,7 +30,7 @@ def _moments(papers: Papers, timeline: Timeline, thread: Thread) -> Iterator[Mom
         if moment is None:
             yield MomentView(label, day, "", None, NOT_LISTED)
         else:
-            status = status_view(papers.row(moment.report_id, moment.index))
+            status = status_in(papers.reports[at], papers.row(moment.report_id, moment.index))
             yield MomentView(label, day, moment.number or "", status, _note(moment))
 
 

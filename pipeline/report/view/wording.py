@@ -73,6 +73,7 @@ SIGNALS: Final = {
 
 DECISIONS: Final = {"agreed": "agreed", "partially_agreed": "partially agreed", "rejected": "rejected"}
 
+UNDECIDED: Final = "without a decision that could be read"
 PROGRESS: Final = {
     "delivered": "delivered",
     "on_track": "on track",
