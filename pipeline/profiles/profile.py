@@ -77,8 +77,6 @@ class KeyTold:
     aft: re.Pattern[str]  # behind a meaning, up to its sign
     parts: re.Pattern[str]  # at the end of a meaning, where the next sign follows
     opens: re.Pattern[str]  # at the beginning of a meaning, no part of it
-    between: re.Pattern[str]  # between two items of a list
-    joins: re.Pattern[str]  # between the last two of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ def key_told(data: Mapping[str, Sequence[str]], names: str, patterns: Patterns) 
     """The patterns by which a sign and its meaning are told apart; `names` are those of recommendations."""
     nouns = rf"{_CLOSED}(?:\s+{any_of(data['nouns'])}(?!\w))*"
     links = rf"(?:\s+{any_of(data['links'])}(?!\w)|{_MARKS})+"
-    ands = rf"(?:{any_of(data['parts'])}(?!\w))?"
     listed = {
         "fore": rf"(?:(?<!\w){any_of(data['fore'])}\s+)*{_OPENED}$",
         "numbered": rf"(?<!\w)(?:{any_of(data['numbered'])}|{names}) (?:no\.? )?$",
@@ -28,8 +27,6 @@ def key_told(data: Mapping[str, Sequence[str]], names: str, patterns: Patterns) 
         "aft": rf"(?:(?<!\w){any_of([*data['aft'], *data['marks']])}\s+)+{_OPENED}$",
         "parts": rf"(?<![\w-]){any_of(data['parts'])}$",
         "opens": rf"^{any_of([*data['parts'], *data['opens']])}(?!\w)",
-        "joins": rf"(?<!\w){any_of(data['parts'])}(?!\w)",
-        "between": rf"[\s,;“”\"'‘’]*{ands}[\s“”\"'‘’]*",
     }
     compiled = {name: patterns.compile(pattern, re.IGNORECASE) for name, pattern in listed.items()}
     return KeyTold(colours=frozenset(map(folded, data["colours"])), **compiled)

@@ -12,7 +12,7 @@ from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.records.status.find_legend import without_key
 from pipeline.records.status.legend_lines import key_in
-from pipeline.records.status.meaning import entry_for, entry_of_share, progress_of_words, rag_told, state_told
+from pipeline.records.status.meaning import entry_for, progress_of_words, rag_told, state_told
 from pipeline.records.status.printed import Shown, rags_in, read_status
 from tests import paper
 from tests.records.test_records_reports import ONE, TWO, reports
@@ -152,11 +152,3 @@ def test_words_of_a_status(said, rag, profile):
 )
 def test_what_words_of_a_status_say_of_progress(said, progress, profile):
     assert progress_of_words(said, profile) == progress
-
-
-@pytest.mark.parametrize(("share", "colour"), [("0%", "red"), ("75%", "amber"), ("90%", "green"), ("100%", "blue")])
-def test_a_sentence_tells_the_colours_of_bands_of_shares(share, colour, profile):
-    said = "It is an estimate. A rating follows: 0 to 25% is Red, 26 to 75% is Amber, 76 to 99% Green and 100% is Blue."
-    key = _key(said, ("20%", "60%", "75%", "100%"), profile)
-    entry = entry_of_share(share, key, profile)
-    assert entry and entry.meaning == colour

@@ -13,7 +13,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.limits import counts, measures
 from pipeline.records.status.legend_tables import entry_of_line
-from pipeline.records.status.meaning import any_band, band_of, progress_of_words
+from pipeline.records.status.meaning import progress_of_words
 from pipeline.records.status.printed import unhyphened
 
 LONGEST_STATE, LONGEST_SAID, LONGEST_LEAD, LONGEST_MEANING = counts(
@@ -23,7 +23,6 @@ LONGEST_STATE, LONGEST_SAID, LONGEST_LEAD, LONGEST_MEANING = counts(
 
 FEWEST = 2  # signs that a key explains
 Reading = Callable[[str], list[KeyEntry]]
-FEWEST_ITEMS = 2  # items of two lists that belong together
 _SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z“\"\d])|\n+")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[*†‡•◦-])\s+(?=[^\W\d])|^[*†‡]\s*")
 _PARTS = ",;:.–—"
@@ -53,27 +52,21 @@ def _is_known(entries: Sequence[KeyEntry], profile: Profile) -> bool:
 
 
 def _readings(states: Collection[str], profile: Profile) -> Iterator[Reading]:
-    """What may be a sign: single letters or figures that the cells hold, bands of shares, colours, the cells' words."""
+    """What may be a sign: single letters or figures that the cells hold, colours, the cells' words."""
     coloured = any_sign(profile.key_told.colours)
     own = [s for s in states if folded(s) not in profile.key_told.colours and len(s.split()) <= LONGEST_STATE]
     singles, words = any_sign([s for s in own if len(s) == 1]), any_sign([s for s in own if len(s) > 1])
     if singles:
-        meant = any_sign([*profile.key_told.colours, *profile.status_words, *profile.status_uncoloured])
-        yield lambda text: _of_singles(text, singles, meant, profile)
-    if coloured and any(band_of(state, profile) for state in own):
-        yield lambda text: _of_bands(text, coloured, profile)
+        yield lambda text: _of_singles(text, singles, profile)
     if coloured:
         yield lambda text: _of_colours(text, coloured, words, profile)
     if coloured and words:
         yield lambda text: _of_words(text, words, coloured, profile)
 
 
-def _of_singles(text: str, signs: re.Pattern[str], meant: re.Pattern[str] | None, profile: Profile) -> list[KeyEntry]:
-    """ "1 means achieved and 2 slipped", "graded 1 or 2, for achieved and slipped"."""
-    pairs = pairs_told(text, signs, profile)
-    if len(pairs) < FEWEST and meant is not None:
-        pairs = lists_told(text, signs, meant, profile, brief=True) or pairs
-    return [entry_of_line(pair.sign, pair.said, profile) for pair in pairs]
+def _of_singles(text: str, signs: re.Pattern[str], profile: Profile) -> list[KeyEntry]:
+    """ "1 means achieved and 2 slipped"."""
+    return [entry_of_line(pair.sign, pair.said, profile) for pair in pairs_told(text, signs, profile)]
 
 
 def _of_colours(
@@ -99,20 +92,9 @@ def _turned(said: str, state: re.Match[str], profile: Profile) -> bool:
 
 
 def _of_words(text: str, words: re.Pattern[str], coloured: re.Pattern[str], profile: Profile) -> list[KeyEntry]:
-    """ "Landed counts as blue, Sailing as green", "graded good, fair or poor; these are green, amber and red"."""
-    pairs = pairs_told(text, words, profile)
-    told = (_of_word(pair, coloured, profile) for pair in pairs)
-    found = [entry for entry in told if entry is not None]
-    if len(found) >= FEWEST:
-        return found
-    listed = lists_told(text, words, coloured, profile, brief=False)
-    return [KeyEntry(p.sign, "word", folded(p.said), progress_of_words(p.sign, profile)) for p in listed] or found
-
-
-def _of_bands(text: str, coloured: re.Pattern[str], profile: Profile) -> list[KeyEntry]:
-    """ "0 to 25% is red, 26 to 99% amber and 100% blue", where the cells say shares."""
-    told = (_of_word(pair, coloured, profile) for pair in pairs_told(text, any_band(profile), profile))
-    return [entry for entry in told if entry is not None and band_of(entry.shown, profile)]
+    """ "Landed counts as blue, Sailing as green"."""
+    told = (_of_word(pair, coloured, profile) for pair in pairs_told(text, words, profile))
+    return [entry for entry in told if entry is not None]
 
 
 def _of_word(pair: Pair, coloured: re.Pattern[str], profile: Profile) -> KeyEntry | None:
@@ -249,52 +231,6 @@ def _trimmed(said: str, profile: Profile) -> str:
     while (cut := told.parts.sub("", told.opens.sub("", plain)).strip(_AROUND)) != plain:
         plain = cut
     return plain
-
-
-def lists_told(
-    text: str, signs: re.Pattern[str], meanings: re.Pattern[str], profile: Profile, *, brief: bool
-) -> list[Pair]:
-    """The pairs of two lists as long: "good, fair or poor; these are green, amber and red".
-
-    Signs that are `brief`, figures and letters, count only behind a word that says what they are ("graded 1, 2 or 3"):
-    recommendations are numbered too.
-    """
-    firsts = [run for run in _runs(text, signs, profile) if not brief or _rated(text[: run[0].start()], profile)]
-    if not firsts:
-        return []
-    seconds = list(_runs(text, meanings, profile))
-    both = [(a, b) for a in firsts for b in seconds if len(a) == len(b) and not _overlap(a, b)]
-    if len(both) == 1:
-        return _distinct([Pair(a[0], b[0]) for a, b in zip(*both[0], strict=True)])
-    return []
-
-
-def _distinct(found: list[Pair]) -> list[Pair]:
-    return found if len({p.sign.lower() for p in found}) == len({p.said.lower() for p in found}) == len(found) else []
-
-
-def _overlap(some: Sequence[Match], others: Sequence[Match]) -> bool:
-    return some[0].start() < others[-1].end() and others[0].start() < some[-1].end()
-
-
-def _rated(before: str, profile: Profile) -> bool:
-    """Whether words say that what follows is a status: "graded", "the letters"."""
-    told = profile.key_told
-    run = told.fore.search(before)
-    return bool(run and told.marks.search(run[0])) and not told.numbered.search(before)
-
-
-def _runs(text: str, listed: re.Pattern[str], profile: Profile) -> Iterator[list[Match]]:
-    """What stands behind one another with nothing but commas and "and" between, two of it at least."""
-    run: list[Match] = []
-    for match in listed.finditer(text):
-        if run and not profile.key_told.between.fullmatch(text, run[-1].end(), match.start()):
-            if len(run) >= FEWEST_ITEMS:
-                yield run
-            run = []
-        run.append(match)
-    if len(run) >= FEWEST_ITEMS:
-        yield run
 
 
 def any_sign(signs: Collection[str], known: Callable[[str], bool] = bool) -> re.Pattern[str] | None:

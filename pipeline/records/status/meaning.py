@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
 
 from pipeline.models.records import Column, Heading, Printed, cell_in
 from pipeline.models.report import KeyEntry, Progress, Rag, Recommendation
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.profiles.patterns import any_of
 from pipeline.profiles.profile import folded
 from pipeline.records.headings import role_of, roles_in
 from pipeline.records.status.printed import (
@@ -171,15 +169,6 @@ def entry_of_share(shown: str, key: Sequence[KeyEntry], profile: Profile) -> Key
         return None
     held = [e for e in key if (band := band_of(e.shown, profile)) and band[0] <= int(share[1]) <= band[1]]
     return held[0] if len(held) == 1 else None
-
-
-@lru_cache(maxsize=4)
-def any_band(profile: Profile) -> re.Pattern[str]:
-    """Whatever in a sentence may be a share or a band of them."""
-    said = (profile.shares_below, profile.shares_up_to, profile.shares_above, profile.shares_from)
-    words = any_of([*chain(*said)])
-    first = rf"\d{{1,3}}(?: ?%)? ?(?:[–—-]|{profile.status_between.pattern}) ?"
-    return re.compile(rf"(?:\b{words} )?(?<!\d)(?:{first})?\d{{1,3}} ?%(?: {words}(?!\w))?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
