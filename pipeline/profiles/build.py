@@ -81,7 +81,6 @@ def _of_recommendations(data: Mapping[str, Any], patterns: Patterns) -> dict[str
         "decision_lead": patterns.compile(any_of(decisions["lead"]), re.IGNORECASE),
         "decisions": {d: patterns.phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
         "decision_letters": {folded(w): d for d in ("agreed", "rejected") for w in decisions[f"{d}_letters"]},
-        "helps": frozenset(word for phrase in decisions["helps"] for word in phrase.split()),
         "decision_subjects": patterns.phrases(decisions["subjects"], rf"(?: {any_of(decisions['helps'])})?\s+"),
         "decision_objects": patterns.compile(
             rf"(?:\s+{any_of(decisions['toward'])})?\s+(?:{any_of(decisions['objects'])}|{_numbered(data)})(?!\w)"
@@ -146,7 +145,6 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "lettered": patterns.any(references["lettered"], ("references", "lettered")),
         "none_here": patterns.any(references["none"], ("references", "none")),
         "plain_heads": patterns.compile(rf"\W*(?:(?:{plain})(?!\w)\W*)+", re.IGNORECASE),
-        "goes_on": patterns.compile(rf"\(?(?<!\w){any_of(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
         "plain_dates": _set(references["dates"]),
         "before_day": _set(references["before_day"]),
         "question": patterns.compile(rf"^{any_of(references['question'])} ?\d{{0,2}}\b[.:)]? *"),

@@ -159,7 +159,6 @@ class Profile:
     decision_backing: frozenset[str]  # words that decide nothing where others say them
     decision_narrowed: re.Pattern[str]  # takes a part back in the sentence that agrees
     parts_refused: re.Pattern[str]  # refuses a part of it in a sentence further on
-    helps: frozenset[str]  # verbs that a sentence has and a label has not: "was", "has"
     decision_limits: re.Pattern[str]  # what may follow a decision that has no label in front
     status_words: Mapping[str, str]
     shares_below: frozenset[str]  # beside a share in a key: "below 25%"
@@ -190,7 +189,6 @@ class Profile:
     said_count: re.Pattern[str]  # how many recommendations there are, in group `count`
     none_here: re.Pattern[str]  # rows that only say that a table holds nothing
     plain_heads: re.Pattern[str]  # headings over a table that name no theme: "Table 2: Recommendations"
-    goes_on: re.Pattern[str]  # says that a record was begun above: "(continued)"
     plain_dates: frozenset[str]  # headings that only say that a date stands below
     before_day: frozenset[str]  # small words of a heading in front of the day that ends it: "in", "as at"
     question: re.Pattern[str]  # what a heading that is a question may begin with: "Q. What has happened?"

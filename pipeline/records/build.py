@@ -30,7 +30,6 @@ from pipeline.records.status.meaning import (
     SEEN,
     drawn_in,
     entry_for,
-    entry_of_share,
     progress_of,
     rag_told,
     shown_in,
@@ -190,11 +189,11 @@ def _label(record: Printed, setting: Setting) -> Numbered:
 
 def _meant(shown: Shown, setting: Setting) -> tuple[Shown, KeyEntry | None]:
     """What is shown, with the colour that the report's key says, and the line of the key that explains it."""
-    entry = _explained(shown, setting)
+    entry = entry_for(shown, setting.key)
     if (told := rag_told(shown, entry, setting.key, setting.profile)) == shown.rag:
         return shown, entry
     shown = replace(shown, rag=told)
-    return shown, _explained(shown, setting)
+    return shown, entry_for(shown, setting.key)
 
 
 def _status(
@@ -212,12 +211,6 @@ def _status(
         blank=blank,
     )
     return status, progress_of(shown, entry, setting.profile)
-
-
-def _explained(shown: Shown, setting: Setting) -> KeyEntry | None:
-    """The line of the report's key that explains what is shown, or in whose band a share lies."""
-    entry = entry_for(shown, setting.key)
-    return entry or entry_of_share(shown.shown or "", setting.key, setting.profile)
 
 
 def _is_dash(shown: Shown) -> bool:
@@ -296,7 +289,7 @@ def _doubts(record: Printed, shown: Shown, sure_title: bool, setting: Setting) -
     if shown.differs:
         flags.append(Flag("STATUS_DIFFERS", "rag", "Colour and word in the status cell say different things."))
     unknown = shown.evidence == "word" and shown.rag is None and shown.shown and not _is_dash(shown)
-    if unknown and not is_uncoloured(shown.shown or "", setting.profile) and not _explained(shown, setting):
+    if unknown and not is_uncoloured(shown.shown or "", setting.profile) and not entry_for(shown, setting.key):
         flags.append(Flag("STATUS_UNKNOWN_WORD", "rag", f"The status “{shown.shown}” is not recognised."))
     if not sure_title:
         flags.append(Flag("TITLE_UNSURE", "title", "It is not clear where the title ends, so none is given."))

@@ -49,7 +49,7 @@ def decision_of_response(response: str, profile: Profile) -> Decision | None:
         return said[0] or _opening(response, profile, whole=True)
     if said := _led(response, profile):
         return said[0]
-    own = _opening(response, profile, whole=True) or _twice(response, profile)
+    own = _opening(response, profile, whole=True)
     return own or _behind_names(response, profile)
 
 
@@ -70,16 +70,6 @@ def _behind_names(response: str, profile: Profile) -> Decision | None:
     return said[0] if {*said} <= {said[0], None} else None
 
 
-def _twice(text: str, profile: Profile) -> Decision | None:
-    """A decision that stands there in two languages, one of which may be unknown; two that differ are a choice."""
-    first = " ".join(text.split("\n", 1)[0].split())
-    sides = _SENTENCE.split(first, maxsplit=1)[0].split(_SIDES)
-    if len(sides) != 2:
-        return None
-    said = {_opening(side, profile, whole=True, least=LEAST_LETTERS) for side in sides} - {None}
-    return said.pop() if len(said) == 1 else None
-
-
 @memorised
 def decision_of_column(cell: str, profile: Profile) -> Decision | None:
     """What an "Agreed Y/N" column says."""
@@ -88,7 +78,7 @@ def decision_of_column(cell: str, profile: Profile) -> Decision | None:
     text = (ticked(cell) or cell).strip()
     if letter := profile.decision_letters.get(folded(text).strip(".")):
         return next(name for name in _NAMES if name == letter)
-    return _opening(text, profile) or _twice(text, profile)
+    return _opening(text, profile)
 
 
 def _opening(text: str, profile: Profile, *, whole: bool = False, least: int = 0) -> Decision | None:

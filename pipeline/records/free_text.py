@@ -14,7 +14,7 @@ from pipeline.models.text import Text
 from pipeline.records.limits import counts, measures
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import Line, base_of, box_of, lines_of, parted, spoken
+from pipeline.text.lines import Line, base_of, box_of, lines_of, spoken
 from pipeline.text.paragraphs import blocks_of, fits, right_edge
 
 FEWEST, MOST_LABEL = counts("free_text", "fewest most_label")
@@ -133,7 +133,7 @@ def _size(line: Line) -> float:
 def _blocks(
     same: Sequence[Line], sizes: Sequence[float], going_on: Sequence[tuple[float, float]], column: Box
 ) -> Iterator[Block]:
-    """The paragraphs of some lines of one size; what only the distance of lines elsewhere joins is printed alike."""
+    """The paragraphs of some lines of one size."""
     single = SINGLE_SPACED * min(sizes)  # a hyphen of its own may be no higher than it is thick
     size = sizes[0]
     steps = sorted(step for other, step in going_on if size / SAME_SIZE <= other <= size * SAME_SIZE)
@@ -141,11 +141,7 @@ def _blocks(
     if usual <= single:
         yield from blocks_of(same, column, single)
         return
-    for block in blocks_of(same, column, single, usual):
-        pairs = enumerate(pairwise(block.lines), start=1)
-        starts = [at for at, (above, line) in pairs if _other_print(above, line)]
-        for start, end in pairwise([0, *starts, len(block.lines)]):
-            yield Block(block.lines[start:end], block.level)
+    yield from blocks_of(same, column, single, usual)
 
 
 def _going_on(lines: Sequence[Line], sizes: Sequence[float], column: Box) -> Iterator[tuple[float, float]]:
@@ -158,30 +154,13 @@ def _going_on(lines: Sequence[Line], sizes: Sequence[float], column: Box) -> Ite
                 yield size, step
 
 
-def _other_print(above: Line, line: Line) -> bool:
-    """Whether a line is as a whole printed unlike the one above: a heading as wide as the text is no part of it."""
-    one, other = set(map(look_of, above)), set(map(look_of, line))
-    return len(one) == len(other) == 1 and one != other and not line[0].text[0].islower()
-
-
 def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Labelled lines ("Lead officer: …") and bold ones set close under one another are paragraphs of their own."""
+    """Labelled lines ("Lead officer: …") set close under one another are paragraphs of their own."""
     for block in blocks:
         lines = block.lines
-        starts = [
-            i
-            for i in range(1, len(lines))
-            if _is_labelled(lines[i]) or _heads(lines[i - 1], lines[i]) or label_beside(lines[i])
-        ]
+        starts = [i for i in range(1, len(lines)) if _is_labelled(lines[i]) or label_beside(lines[i])]
         for start, end in pairwise([0, *starts, len(lines)]):
             yield Block(lines[start:end], block.level)
-
-
-def _heads(above: Line, line: Line) -> bool:
-    """Whether a bold line follows the end of a sentence, or a labelled line, that ends in plain print."""
-    if above[-1].style.bold or not line[0].style.bold or not all([w.style.bold for w in line]):
-        return False
-    return above[-1].text[-1] in ".!?" or _is_labelled(above)
 
 
 def _is_labelled(line: Line) -> bool:
@@ -237,7 +216,7 @@ def _is_apart(panel: Box, own: Sequence[Word], beside: Sequence[Word]) -> bool:
 
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     """Lines of a page from top to bottom, each label whole and in front of its value."""
-    return labels_whole(with_labels_first(labels_begun(lines)))
+    return labels_whole(with_labels_first(lines))
 
 
 def label_beside(line: Line) -> int:
@@ -270,7 +249,7 @@ def with_labels_first(lines: Sequence[Line]) -> list[Line]:
         left = (own or lines[at - 1])[0].box.x0
         start, end = _first(lines, at, left), _last(lines, at, left)
         value = [*lines[start:at], *([own] if own else []), *lines[at + 1 : end]]
-        if start < at and _beside(label, left) and _is_amid(label, value) and not _goes_on(lines, start, left):
+        if start < at and _beside(label, left) and _is_amid(label, value):
             out[start:end] = [(*_raised(label, value[0]), *value[0]), *value[1:], *([()] if not own else [])]
     return [line for line in out if line]
 
@@ -297,13 +276,6 @@ def _last(lines: Sequence[Line], at: int, left: float) -> int:
     return at
 
 
-def _goes_on(lines: Sequence[Line], start: int, left: float) -> bool:
-    """Whether the first of these goes on with the value of a label on the line above it."""
-    above = lines[start - 1] if start else ()
-    count = label_beside(above) if above else 0
-    return count > 0 and abs(above[count].box.x0 - left) <= EDGE and _is_near(above, lines[start])
-
-
 def _beside(label: Line, left: float) -> bool:
     return left - label[-1].box.x1 > EDGE
 
@@ -312,44 +284,6 @@ def _is_amid(label: Line, value: Sequence[Line]) -> bool:
     """Whether a label stands at the middle of its value's height."""
     own, whole = box_of(label), box_of(word for line in value for word in line)
     return abs((whole.top + whole.bottom) / 2 - own.centre[1]) <= OFF * own.height
-
-
-def labels_begun(lines: Sequence[Line]) -> list[Line]:
-    """Lines in which a label that begins on the line above stands whole: "Completion" over "date: 25 April 2031".
-
-    So forms print it whose cells are set on their last line.
-    """
-    found: list[Line] = []
-    for line in lines:
-        whole = _with_beginnings(found[-1], line) if found and _is_near(found[-1], line) else ()
-        if whole:
-            found[-1] = whole
-        else:
-            found.append(line)
-    return found
-
-
-def _with_beginnings(above: Line, line: Line) -> Line:
-    """A line with all of the one above it, each part in front of the rest of its label; () where a part has none."""
-    left = above[0][2][0]
-    first = next((at for at, w in enumerate(line) if abs(w[2][0] - left) <= EDGE), None)
-    if first is None or not line[first].text[0].islower() or not label_beside(line[first:]):
-        return ()
-    whole = list(line)
-    for part in parted(above, SIDED):
-        at = next((at for at, w in enumerate(whole) if abs(w.box.x0 - part[0].box.x0) <= EDGE), -1)
-        if at < 0 or len(part) > MOST_LABEL or not _ends_label(part, tuple(whole[at:])):
-            return ()
-        whole[at:at] = part
-    return tuple(whole)
-
-
-def _ends_label(part: Line, rest: Line) -> bool:
-    """Whether words go on with a label in small letters, and its value stands well to the right of them."""
-    at = label_beside(rest)
-    alike = at > 0 and {look_of(word) for word in (*part, *rest[:at])} == {look_of(part[0])}
-    begun = rest[0].text[0].islower() and not part[-1].text.endswith((":", ".", ","))
-    return alike and begun and _beside(part, rest[at].box.x0)
 
 
 def labels_whole(lines: Sequence[Line]) -> list[Line]:

@@ -146,9 +146,7 @@ def _is_pairs(
 ) -> bool:
     """Return True if every other cell is a label and none of the others: labels and their values."""
     dated = len(texts) == 2 and any(map(str.isdigit, texts[1][-4:]))
-    if len(texts) == 2 and (
-        texts[0].endswith(":") or (dated and (told[1][1] < ASKED or ":" in texts[1] or _holds_label(filled[1])))
-    ):
+    if len(texts) == 2 and (texts[0].endswith(":") or (dated and (told[1][1] < ASKED or ":" in texts[1]))):
         return True
     lone = len(texts) == 2 and told[0][0] in ("recommendation", "number")  # "Recommendation | Agreed" heads columns
     known = [
@@ -164,11 +162,6 @@ def _is_pairs(
 
 def _is_value(text: str, profile: Profile) -> bool:
     return is_state(text, profile) or is_date(text, profile) or decision_of_column(text, profile) is not None
-
-
-def _holds_label(cell: Cell) -> bool:
-    """Return True if a cell goes over to another font style: a value, and a further label with its own."""
-    return len({word.style.look for word in cell.text.words()}) > 1
 
 
 def _is_set_apart(cell: Cell) -> bool:

@@ -273,19 +273,7 @@ def where_headed(table: Table, spare: int = 0) -> range:
             titles += 1
     if titles == min(MOST_TITLES, len(table.rows)):
         titles = 0
-    titles = max(titles, _under_blank(table.rows)) if table.width > WIDE else titles
     return range(max(0, min(titles + HEADING_ROWS, len(table.rows) - spare)))
-
-
-def _under_blank(rows: Sequence[Row]) -> int:
-    """The first row that fills all its cells, where it stands right below a blank one; else 0.
-
-    What a sheet has on top may fill most columns: a note beside counts, labels beside a key.
-    """
-    filled = [_filled(row) for row in rows[: MOST_TITLES + 1]]
-    own = (sum(cell is not None for cell in row.cells) for row in rows)
-    at = next((at for at, (count, cells) in enumerate(zip(filled, own, strict=False)) if TITLE < count == cells), 0)
-    return at if at and filled[at - 1] == 0 else 0
 
 
 def _is_title(row: Row) -> bool:

@@ -15,7 +15,7 @@ from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.decisions import decision_of_column
-from pipeline.records.headings import date_in, months_of, roles_in
+from pipeline.records.headings import roles_in
 from pipeline.records.limits import counts, measures
 from pipeline.records.words import (
     HELD,
@@ -89,11 +89,11 @@ def assign_roles(classes: Mapping[str, LabelClass], profile: Profile, *, answers
 
 
 def _take_news_for_answer(group: Group, profile: Profile) -> None:
-    """In a response nothing has happened yet: what looks like news, and tells no round, is the answer itself."""
+    """In a response nothing has happened yet: what looks like news is the answer itself."""
     held = _by_role(group)
     answers, news = held["response"], held["update"]
     decides = len(answers) == 1 and not held["decision"] and _only_decides(answers[0], profile)
-    if len(news) != 1 or (answers and not decides) or _is_dated(news[0].label, profile):
+    if len(news) != 1 or (answers and not decides):
         return
     news[0].role = "response"
     if decides:
@@ -306,11 +306,6 @@ def _tells_news(own: LabelClass, held: Mapping[str, list[LabelClass]], profile: 
 
 def _tells_of_past(text: str, language: str) -> bool:
     return any(dates.tense(text, day.start, day.end, language) == "past" for day in dates.find(text, language))
-
-
-def _is_dated(label: str, profile: Profile) -> bool:
-    said = label.replace(STOREY, " ")
-    return months_of(said, profile) is not None or date_in(said, profile) is not None
 
 
 def _is_prose(own: LabelClass) -> bool:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.models.records import Heading, Printed, cell_in
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
 from pipeline.records.limits import counts
-from pipeline.records.numbers import number_of
 from pipeline.records.status.meaning import none_here
 from pipeline.text.openers import style_of
 from pipeline.text.remember import memorised
 
 LONGEST_THEME, LEAST_RECORDS, LONGEST_BARE = counts("rows", "longest_theme least_records longest_bare")
-LONGEST_NUMBERED, LEAST_THEMES, LEAST_BLANKS = counts("rows", "longest_numbered least_themes least_blanks")
+LEAST_THEMES, LEAST_BLANKS = counts("rows", "least_themes least_blanks")
 LONGEST_HEADING, FRONT = counts("rows", "longest_heading front")
 SAID_OF_ALL = ("inquiry", "theme")  # roles of cells that may span rows, whatever these are
 SAID_OF_EACH = ("lead_officer", "target_date")  # of those alone that open a record: an action below has the same one
@@ -46,14 +44,14 @@ def printed_records(
     """
     reading = _Reading(theme=theme)
     again = [is_heading(row, heading) for row in rows]
-    parents, leading = parents_in(rows, heading), _leading(rows, again)
+    leading = _leading(rows, again)
     spanned = list(_spans_filled(rows, again, heading))
     printed = with_themes_below(spanned, [_opens(row, heading) for row in spanned], heading)
     bare = bare_themes(printed, heading)
     for at, row in enumerate(printed):
-        if _is_blank(row) or none_here(_alone(row), profile) or _is_sum(row, profile):
+        if _is_blank(row) or none_here(_alone(row), profile):
             continue
-        head = theme_of(row, heading) or numbered_theme(row, heading, parents) or over_heading(row, heading)
+        head = theme_of(row, heading) or over_heading(row, heading)
         if head is None and (alone := _only_text(row)) is not None:
             head = alone if at in bare or any(alone is text for text in leading) else None
         if head is not None:
@@ -63,8 +61,6 @@ def printed_records(
         elif reading.records and not _opens(row, heading):
             last = reading.records[-1]
             reading.records[-1] = _with(last, row, sure=_spanned(last, row, heading))
-        elif reading.records and (rest := _continued(reading.records[-1], row, heading, profile)):
-            reading.records[-1] = _with(reading.records[-1], rest)
         elif any(c and c.text for c in row.cells):
             reading.records.append(Printed(row.cells, reading.theme))
     return tuple(reading.records)
@@ -168,15 +164,6 @@ def _alone(row: Row) -> str:
     return " ".join(text.value.split()) if text is not None else ""
 
 
-def _is_sum(row: Row, profile: Profile) -> bool:
-    """Whether a row only counts those above it: "Subtotal done: 2 of 3", and nothing beside it but "1 complete"."""
-    said = [c.text.value for c in row.cells if c and c.text]
-    if not said or not profile.counts.match(folded(said[0][:LONGEST_THEME])):
-        return False
-    texts = [" ".join(text.split()) for text in said]
-    return all(_COUNTED.fullmatch(text) or not _WORD.search(text) for text in texts[1:])
-
-
 def theme_of(row: Row, heading: Heading) -> Text | None:
     """The words of a row that heads those below it: one cell over all columns, or one short cell in bold or alone."""
     filled = [c for c in row.cells if c and c.text]
@@ -203,28 +190,6 @@ def _opens(row: Row, heading: Heading) -> bool:
             if cell and cell.text:
                 return True
     return False
-
-
-def _continued(record: Printed, row: Row, heading: Heading, profile: Profile) -> Row | None:
-    """What a row adds to the record above where it only says that this goes on: "Rec. 3 (continued)"; None elsewhere.
-
-    It has the same number, and no recommendation of its own or the same one.
-    """
-    column, named = heading.first("recommendation"), heading.first("number") or heading.first("recommendation")
-    if column is None or named is None:
-        return None
-    text = _printed(row.cells, column.index)
-    if named is not column and text and text != _printed(record.cells, column.index):
-        return None
-    own, above = (_printed(cells, named.index) for cells in (row.cells, record.cells))
-    again = profile.goes_on.sub("", own).strip(" .,:;–—-()…")
-    if again == own and named is column:
-        return None
-    number = number_of(again, profile) if named is not column else again
-    if not number or number != (number_of(above, profile) if named is not column else above[: len(again)]):
-        return None
-    said = {named.index, column.index}
-    return row._replace(cells=tuple(Cell() if x in said and cell else cell for x, cell in enumerate(row.cells)))
 
 
 def _printed(cells: Sequence[Cell | None], column: int) -> str:
@@ -282,28 +247,6 @@ def _heads_alone(row: Row) -> bool:
     said = first.text.value
     few = 0 < len(said.split()) <= LONGEST_BARE and "\n" not in said
     return few and said[:1].isupper() and said[-1] not in _BARE_ENDS and style_of(said) is None
-
-
-def parents_in(rows: Sequence[Row], heading: Heading) -> frozenset[str]:
-    """The numbers that others hang on: "2" where there is a "2.1"."""
-    column = heading.first("number")
-    said = (_said(cell.text.value) for row in rows if (cell := cell_in(row.cells, column)) is not None)
-    return frozenset(number.rpartition(".")[0] for number in said) - {""}
-
-
-def numbered_theme(row: Row, heading: Heading, parents: Collection[str]) -> Text | None:
-    """The words of a row that heads those whose numbers hang on its own: nothing else stands in it, and they are bold
-    or no sentence.
-    """
-    number, asked = (cell_in(row.cells, heading.first(role)) for role in ("number", "recommendation"))
-    if number is None or asked is None or not asked.text or _said(number.text.value) not in parents:
-        return None
-    if any(c is not number and c is not asked and not c.blank for c in row.cells if c is not None):
-        return None
-    words = asked.text.words()
-    bold = all(w.style.bold for w in words)
-    brief = len(words) <= LONGEST_NUMBERED and not asked.text.value.endswith(_ENDS)
-    return asked.text if brief and (bold or not asked.text.value.startswith("That ")) else None
 
 
 def _said(number: str) -> str:

@@ -28,7 +28,6 @@ from pipeline.text.printed import Print, height_of
 
 LONGEST, MOST_WORDS, FEWEST_ALIKE, FEWEST_TITLED = counts("titles", "longest most_words fewest_alike fewest_titled")
 (LEAST_COUNTED,) = counts("titles", "least_counted")
-(LARGER,) = measures("titles", "larger")
 _CLOSING = " \n.:–—-|"
 _CAPITAL = re.compile(r"\s{1,3}(?=[A-Z“‘\"'])")
 TITLED = 2 / 3  # share of recommendations with a title from which the others are looked at once more
@@ -48,11 +47,11 @@ def titled(text: Text, profile: Profile, *, rare: bool = False) -> Titled:
     `rare`: few of the report have a title, so that a sentence in front of what opens one is what the inquiry found.
     """
     opens = profile.opens(text.value)
-    cut = _by_typography(text, profile) or _by_size(text, profile)
+    cut = _by_typography(text, profile)
     if cut is not None and _inside_opener(text.value, cut, profile):
         cut = None
     if cut is None and not opens:
-        cut = _by_line(text, profile) or _by_opener(text, profile, rare)
+        cut = _by_opener(text, profile, rare)
     if cut is None:
         return Titled(None, text, opens)
     cut = _before_opener(text, cut, profile)
@@ -120,32 +119,12 @@ def _by_typography(text: Text, profile: Profile) -> int | None:
     return end if _could_be_title(start, profile) else None
 
 
-def _by_size(text: Text, profile: Profile) -> int | None:
-    """Where a first paragraph in larger print ends; a sentence is none, nor what goes on in small letters."""
-    cut = text.value.find("\n")
-    if cut < 0 or not _could_be_title(text.value[:cut], profile) or text.value[cut - 1] in ".;,":
-        return None
-    if text.value[cut + 1 :][:1].islower() and not profile.opens(text.value[cut + 1 :]):
-        return None  # recognition is not sure how high a line is
-    above, below = ([r.word.box.height for r in text.runs if (r.start < cut) is front] for front in (True, False))
-    return cut if above and below and min(above) >= LARGER * max(below) else None
-
-
 def _look(style: Style) -> tuple[bool, bool, str]:
     return style.bold, style.italic, style.colour
 
 
 def _usual(text: Text) -> tuple[bool, bool, str]:
     return _look(text.runs[-1].word.style)
-
-
-def _by_line(text: Text, profile: Profile) -> int | None:
-    """A first paragraph of its own that reads like a title, with an opener after it."""
-    cut = text.value.find("\n")
-    if cut < 0 or not _could_be_title(text.value[:cut], profile):
-        return None
-    opens = profile.opens(text.value[cut + 1 :])
-    return cut if opens or _capitals(text.value[:cut], profile) else None
 
 
 def _by_opener(text: Text, profile: Profile, rare: bool) -> int | None:

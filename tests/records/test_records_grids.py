@@ -11,7 +11,7 @@ from pipeline.profiles import load
 from pipeline.records.grids import grids_of, heading_depth
 from pipeline.records.stream import lines_of_document
 from pipeline.records.words import label_role
-from tests.paper import cell, table, text
+from tests.paper import cell, table
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,3 @@ def test_lines_of_document_keep_paint_beside_a_label_alone() -> None:
     lines = lines_of_document([form], {}, ())
     assert [[mark.colour for mark in own.marks] for _, own in lines[0].cells] == [["#e2efda"], ["#00b050"]]
     assert len(lines[1].cells) == 2
-
-
-def test_heading_depth_takes_a_value_and_a_further_label_for_no_heading() -> None:
-    value = cell("")._replace(text=text("Head of Housing Target date September 2031", bold_until=15))
-    assert heading_depth([Row((cell("Responsible officer"), value))], 0, load(None)) == 0

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Box
-from pipeline.models.records import Column, Printed
 from pipeline.models.table import Cell, Fragment
 from pipeline.profiles import load
 from pipeline.records.decisions import decision_of_column, ticked
 from pipeline.records.rows import printed_records
-from pipeline.records.status.meaning import shown_in
 from pipeline.records.status.printed import read_status
 from tests import paper
 from tests.records.headers import heading_of
@@ -54,21 +52,6 @@ def test_a_ticked_box_is_the_status_or_the_decision() -> None:
     shown = read_status(paper.cell("☐ Complete ☐ On track ☒ Overdue"), load())
     assert (shown.shown, shown.rag) == ("Overdue", "red")
     assert decision_of_column("☐ Agreed ☒ Rejected", load()) == "rejected"
-
-
-@pytest.mark.parametrize(
-    ("news", "rag"),
-    [
-        ("AMBER\nTen bins are emptied.", "amber"),
-        ("On track: ten bins are emptied.", "green"),
-        ("[Complete] Ten bins are emptied.", "complete"),
-        ("Ten bins are emptied: all on track.", None),
-        ("Green bins are emptied.", None),
-    ],
-)
-def test_a_state_in_front_of_the_news_is_the_status(news: str, rag: str | None) -> None:
-    column = Column(1, "update", "Progress")
-    assert shown_in(Printed((paper.cell("That bins are emptied"), paper.cell(news))), column, load()).rag == rag
 
 
 def test_a_theme_that_spans_rows_goes_on_over_the_foot_of_a_page() -> None:

@@ -162,15 +162,6 @@ def progress_of(shown: Shown, entry: KeyEntry | None, profile: Profile) -> Progr
     return progress_of_words(plain, profile)
 
 
-def entry_of_share(shown: str, key: Sequence[KeyEntry], profile: Profile) -> KeyEntry | None:
-    """The line of a key whose band holds a share that a status cell shows."""
-    share = _SHARE.fullmatch(folded(shown))
-    if share is None:
-        return None
-    held = [e for e in key if (band := band_of(e.shown, profile)) and band[0] <= int(share[1]) <= band[1]]
-    return held[0] if len(held) == 1 else None
-
-
 @lru_cache(maxsize=256)
 def band_of(text: str, profile: Profile) -> tuple[int, int] | None:
     """The lowest and the highest share that words name: "75% to 99%", "over 75%", "25% or less", "100%"."""
@@ -241,22 +232,11 @@ def shown_in(record: Printed, column: Column, profile: Profile) -> Shown:
     seen = read_status(cell._replace(text=Text()) if cell is not None else None, profile)
     if cell is None or seen.rag is not None or column.role != "update":
         return seen
-    said = _state_before(cell.text.value, profile) or state_told(cell.text.value, profile)
+    said = state_told(cell.text.value, profile)
     if said:
         return read_status(Cell(text=Text(said)), profile)
     drawn = inked(cell.text.words())
     return seen if drawn.blank else drawn
-
-
-def _state_before(text: str, profile: Profile) -> str | None:
-    """The words of a state that a text begins with, in a paragraph of their own or in front of a mark."""
-    above, _, rest = text.partition("\n")
-    lead = _LEAD.match(text)
-    for said in (above if rest else "", lead[1] if lead else ""):
-        plain = folded(said.strip("[]() "))
-        if plain and is_state(plain, profile):
-            return said.strip("[]() ")
-    return None
 
 
 def state_of(theme: Text | None, profile: Profile) -> Shown:

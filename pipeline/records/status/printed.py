@@ -18,7 +18,7 @@ from pipeline.text.remember import memorised
 
 ORDER: tuple[Rag, ...] = ("red", "amber", "green", "complete")  # worse first
 (LONGEST_PHRASE,) = counts("status", "longest_phrase")
-PALE, PALE_GREEN, RED_ENDS, AMBER_BEGINS = measures("status", "pale pale_green red_ends amber_begins")
+PALE, PALE_GREEN = measures("status", "pale pale_green")
 BLACK, DARK, WHITE, MOST_LIGHT, WHOLE_TURN = measures("status", "black dark white most_light whole_turn")
 HUES = weights("status", "hues")  # in degrees, where each ends
 SHOWN_FIRST = ("image", "shape", "symbol", "fill")
@@ -72,15 +72,7 @@ def read_status(cell: Cell | None, profile: Profile, background: frozenset[str] 
     done = {"green", "complete"}  # "Complete" is as often printed on green as on blue
     differs = bool(said.rag and seen.rag and said.rag != seen.rag and not {said.rag, seen.rag} <= done)
     colour = said.colour or seen.colour
-    ground = differs and is_clear(seen.colour) and _is_colour_alone(seen) and _is_phrase(said, profile)
-    rag = seen.rag if ground else said.rag
-    return replace(said, colour=colour, rag=rag, differs=differs) if differs or colour != said.colour else said
-
-
-def _is_phrase(said: Shown, profile: Profile) -> bool:
-    """Whether words name no colour and don't say "done": what habit takes them for gives way to their ground."""
-    named = not profile.key_told.colours.isdisjoint(folded(said.shown or "").split())
-    return said.evidence == "word" and said.rag != "complete" and not named
+    return replace(said, colour=colour, differs=differs) if differs or colour != said.colour else said
 
 
 def _is_colour_alone(seen: Shown) -> bool:
@@ -283,16 +275,6 @@ def name_of(colour: str | None) -> str | None:
     if saturation < least or value < BLACK:
         return "white" if value > WHITE else "black" if value < DARK else "grey"
     return next((name for name, limit in HUES.items() if degrees < limit), "red")
-
-
-def is_clear(colour: str | None) -> bool:
-    """Whether a colour has one name for everybody: a pale orange is the red of one paper and the amber of another.
-
-    Blue may be no more than the colour of the house.
-    """
-    if not colour or name_of(colour) == "blue":
-        return False
-    return not RED_ENDS < _hue_of(colour)[0] < AMBER_BEGINS
 
 
 def _hue_of(colour: str) -> tuple[float, float, float]:
