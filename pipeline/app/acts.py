@@ -17,8 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
-from pipeline.app.desk import Held
-from pipeline.app.guard import POLICY_HEADER
+from pipeline.app.desk import Desk, Held
 from pipeline.app.jobs import Job
 from pipeline.app.pages import (
     LONGEST_NAME,
@@ -28,6 +27,7 @@ from pipeline.app.pages import (
     jobs_of,
     neighbour,
     number_in,
+    own_page,
     review_page,
     who_of,
 )
@@ -35,7 +35,6 @@ from pipeline.app.papers import papers_by_hash
 from pipeline.app.shown import address
 from pipeline.app.uploads import uploaded
 from pipeline.errors import UsageError
-from pipeline.report.html.environment import policy
 from pipeline.review import (
     accepting,
     assessing,
@@ -72,13 +71,17 @@ async def drop(request: Request) -> Response:
         raise UsageError(" ".join(came.refused) or "No paper was chosen. Choose one or more files.")
     names = [path.name for path in came.kept]
     words = f"Reading {', '.join(names[:3])}{' and others' if names[3:] else ''}"
-    return _to_job(read_again(request, words, came.refused))
+    return to_job(read_again(request, words, came.refused))
 
 
-def read_again(request: Request, words: str, notes: Sequence[str] = ()) -> Job:
-    """All papers read anew, as far as they or what was said of them changed."""
-    desk = desk_of(request)
-    return jobs_of(request).start(words, ["extract", str(desk.papers), "-o", str(desk.dataset)], notes=notes)
+def reading(desk: Desk) -> list[str]:
+    """The command that reads all papers anew, as far as they or what was said of them changed."""
+    return ["extract", str(desk.papers), "-o", str(desk.dataset)]
+
+
+def read_again(request: Request, words: str, notes: Sequence[str] = (), leads_to: str = "/") -> Job:
+    """All papers read anew."""
+    return jobs_of(request).start(words, reading(desk_of(request)), leads_to, notes=notes)
 
 
 async def brief(request: Request) -> Response:
@@ -93,13 +96,13 @@ async def brief(request: Request) -> Response:
         raise UsageError("Choose one report, or two rounds of one inquiry.", "Tick them in the list.")
     name = secrets.token_hex(8)  # as BRIEF_NAME has it
     out = desk.papers / BRIEFS / name
-    command = ["brief", *dict.fromkeys(files), "-o", str(out), "--corrections", str(desk.dataset)]
+    command = ["brief", *dict.fromkeys(files), "-o", str(out), "--corrections", str(desk.dataset), "--also", "docx"]
     job = jobs_of(request).start("Making the brief", command, f"/briefs/{name}", makes=out)
-    return _to_job(job)
+    return to_job(job)
 
 
 def shown_brief(request: Request) -> Response:
-    """A page that `scrutiny brief` wrote: the index of several, else the only one."""
+    """A page that `scrutiny brief` wrote, with a way back: the index of several, else the only one; or as Word."""
     parts = request.path_params
     pages = _pages_of_brief(desk_of(request).papers / BRIEFS, parts["name"])
     wanted = parts.get("file") or ("index.html" if "index.html" in pages else next(iter(pages), ""))
@@ -107,12 +110,16 @@ def shown_brief(request: Request) -> Response:
         raise HTTPException(404)
     if not parts.get("file"):
         return RedirectResponse(f"/briefs/{parts['name']}/{wanted}", status_code=303)
-    own = {POLICY_HEADER: f"{policy()}; frame-ancestors 'none'"}
-    return FileResponse(pages[wanted], media_type="text/html; charset=utf-8", headers=own)
+    path = pages[wanted]
+    if path.suffix == ".docx":
+        return FileResponse(path, filename=wanted)
+    word = f"{path.stem}.docx"
+    ways = {f"{request.scope['root_path']}/": "Reports"} | ({word: "Download as Word"} if word in pages else {})
+    return own_page(path.read_text(encoding="utf-8"), ways)
 
 
 def _pages_of_brief(briefs: Path, name: str) -> dict[str, Path]:
-    """The pages of the brief of this name, by file name; empty where the app made none of that name.
+    """The files of the brief of this name, pages first; empty where the app made none of that name.
 
     The name is looked up among the folders that are there: joined to a path, `..` would lead to the papers.
     """
@@ -121,7 +128,8 @@ def _pages_of_brief(briefs: Path, name: str) -> dict[str, Path]:
     folder = next((path for path in briefs.iterdir() if path.name == name), None)
     if folder is None or folder.is_symlink() or not folder.is_dir():
         return {}
-    return {path.name: path for path in sorted(folder.glob("*.html")) if path.is_file() and not path.is_symlink()}
+    files = [*sorted(folder.glob("*.html")), *sorted(folder.glob("*.docx"))]
+    return {path.name: path for path in files if path.is_file() and not path.is_symlink()}
 
 
 async def name(request: Request) -> Response:
@@ -175,7 +183,7 @@ def _acted(request: Request, form: FormData, who: str) -> Response:
     onward = neighbour(desk, here)  # asked first: what is settled leaves the queue
     record(desk.dataset, [correction])
     if correction.kind in ("join", "split"):
-        return _to_job(read_again(request, "Reading the papers again with the rows as you put them"))
+        return to_job(read_again(request, "Reading the papers again with the rows as you put them"))
     last = onward in (here, None)  # nothing else needs a look: then what was saved is shown
     return RedirectResponse("/trail" if last or not onward else onward, status_code=303)
 
@@ -186,7 +194,7 @@ async def heading(request: Request) -> Response:
         held, who = held_of(request), _named(request)
         entry = heading_role(held.report, str(form.get("heading", "")), str(form.get("role", "")), who)
     record(desk_of(request).dataset, [entry])
-    return _to_job(read_again(request, "Reading the papers again with the column as you put it"))
+    return to_job(read_again(request, "Reading the papers again with the column as you put it"))
 
 
 async def withdraw(request: Request) -> Response:
@@ -198,7 +206,7 @@ async def withdraw(request: Request) -> Response:
     if entry is None:
         raise HTTPException(404)
     record(desk.dataset, [withdrawing(entry, who)])
-    return _to_job(read_again(request, "Reading the papers again without it"))
+    return to_job(read_again(request, "Reading the papers again without it"))
 
 
 def _accept(held: Held, index: int, field: str, form: FormData, who: str) -> Correction:
@@ -267,5 +275,6 @@ def _named(request: Request) -> str:
     return who
 
 
-def _to_job(job: Job) -> Response:
+def to_job(job: Job) -> Response:
+    """Where it is seen how a job stands."""
     return RedirectResponse(f"/?job={job.number}", status_code=303)

@@ -54,6 +54,10 @@ class Desk:
         listed = (held.report for held in self.held() if held.report.same_as is None)
         return tuple(task for task in queue(listed) if task.index is not None)
 
+    def corrected_since(self) -> list[Report]:
+        """The reports that people corrected since the dataset was made: its tables do not show that yet."""
+        return [held.report for held in self.held() if held.report != self._read.get(held.report.report_id)]
+
     def _fresh(self) -> None:
         """Reads the dataset again where it was made anew since."""
         made = _mark(self.dataset / "run.json")

@@ -51,12 +51,18 @@ class Jobs:
         leads_to: str = "/",
         makes: Path | None = None,
         notes: Sequence[str] = (),
+        first: Sequence[Sequence[str]] = (),
+        done: str = "",
     ) -> Job:
-        """Runs `scrutiny` with these arguments; comes back at once. `makes`: what is there if all went well."""
+        """Runs `scrutiny` with these arguments; comes back at once.
+
+        `makes`: what is there if all went well; `first`: what runs before, and must go well; `done`: what is said then
+        in place of the command's last words.
+        """
         with self._lock:
             job = Job(len(self._jobs) + 1, words, leads_to=leads_to, notes=tuple(notes))
             self._jobs[job.number] = job
-        self._pool.submit(self._run, job.number, list(arguments), makes)
+        self._pool.submit(self._run, job.number, [*first, arguments], makes, done)
         return job
 
     def get(self, number: int) -> Job | None:
@@ -80,8 +86,17 @@ class Jobs:
         except subprocess.TimeoutExpired:
             self._running.kill()
 
-    def _run(self, number: int, arguments: Sequence[str], makes: Path | None) -> None:
+    def _run(self, number: int, commands: Iterable[Sequence[str]], makes: Path | None, done: str) -> None:
         self._set(number, state="running")
+        good, said = True, ""
+        for arguments in commands:
+            if good:
+                good, said = self._ran(number, arguments)
+        good = good and (makes is None or makes.exists())
+        self._set(number, state="done" if good else "failed", said=(good and done) or _last_line(said))
+
+    def _ran(self, number: int, arguments: Sequence[str]) -> tuple[bool, str]:
+        """Runs one command to its end: whether that was a good one, and all that it said."""
         command = [sys.executable, "-m", "pipeline.app.command", *arguments]
         self._running = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
@@ -89,9 +104,7 @@ class Jobs:
         )  # fmt: skip
         with self._running:  # its input stays open while we are there
             said = self._listen(number, self._running.stdout or ())
-        good = self._running.wait() in (0, 1)  # 1: done, and something is to be looked at
-        good = good and (makes is None or makes.exists())
-        self._set(number, state="done" if good else "failed", said=_last_line(said))
+        return self._running.wait() in (0, 1), said  # 1: done, and something is to be looked at
 
     def _listen(self, number: int, lines: Iterable[str]) -> str:
         """All that the command says, but for how far it is: that is noted in its job."""

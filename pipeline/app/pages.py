@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from pipeline.app.desk import Desk, Held
-from pipeline.app.guard import cookie_in
+from pipeline.app.guard import POLICY_HEADER, cookie_in
 from pipeline.app.jobs import Jobs
 from pipeline.app.outcomes import outcomes
 from pipeline.app.papers import papers_by_hash
@@ -36,6 +36,7 @@ from pipeline.app.shown import (
 )
 from pipeline.models.report import Recommendation
 from pipeline.models.review import ROW
+from pipeline.report.html.environment import policy
 from pipeline.report.visible import visible
 from pipeline.review.encode import STATUS
 from pipeline.text.unseen_letters import single_line
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 WHO = "scrutiny-who"  # cookie: the name that corrections are kept under, percent-encoded
 LONGEST_NAME = 80  # letters
+PAGE_BEGINS = '<div class="page">\n'  # in a page of `scrutiny brief` or `report`
 
 
 @cache
@@ -73,6 +75,16 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     return HTMLResponse(_templates().get_template(template).render(own | values), status_code=status)
 
 
+def own_page(text: str, ways: Mapping[str, str]) -> HTMLResponse:
+    """A page of `scrutiny brief` or `report`, with ways from it (address → words) that only the app has."""
+    from markupsafe import Markup
+
+    links = Markup(" · ").join(Markup('<a href="{}">{}</a>').format(address, words) for address, words in ways.items())
+    head, begin, body = text.partition(PAGE_BEGINS)
+    shown = f'{head}{begin}<nav class="back" aria-label="This app">{links}</nav>{body}' if begin else text
+    return HTMLResponse(shown, headers={POLICY_HEADER: f"{policy()}; frame-ancestors 'none'"})
+
+
 def who_of(request: Request) -> str:
     """The name of whoever sits there; empty where none was given."""
     return single_line(unquote(cookie_in(request.headers, WHO), errors="replace"))[:LONGEST_NAME]
@@ -95,7 +107,10 @@ def home(request: Request) -> Response:
     job = jobs_of(request).get(number_in(request.query_params.get("job", "")))
     busy = jobs_of(request).busy()
     files = outcomes(desk.dataset, papers_by_hash(desk.papers), busy=busy)
-    return page(request, "home.html.jinja", held=held, todo=len(desk.tasks()), job=job, files=files, busy=busy)
+    return page(
+        request, "home.html.jinja", held=held, todo=len(desk.tasks()), job=job, files=files, busy=busy,
+        downloads=request.app.state.downloads,
+    )  # fmt: skip
 
 
 def number_in(text: str) -> int:

@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from pipeline.app import acts, pages
+from pipeline.app import acts, downloads, pages
 from pipeline.app.desk import Desk
 from pipeline.app.guard import UPLOADS, Guard
 from pipeline.app.jobs import Jobs
@@ -45,9 +45,11 @@ def make_app(dataset: Path, papers: Path, token: str, port: int) -> ASGIApp:
         Route("/pictures/{sha256}/{number}", pages.picture),
         Route("/briefs/{name}", acts.shown_brief),
         Route("/briefs/{name}/{file}", acts.shown_brief),
+        Route("/downloads/{name}", downloads.fetch),
         Route("/static/{name}", _static),
         Route(UPLOADS, acts.drop, methods=["POST"]),
         Route("/brief", acts.brief, methods=["POST"]),
+        Route("/downloads", downloads.make, methods=["POST"]),
         Route("/name", acts.name, methods=["POST"]),
         Route("/reports/{report_id}/heading", acts.heading, methods=["POST"]),
         Route("/trail", acts.withdraw, methods=["POST"]),
@@ -58,7 +60,7 @@ def make_app(dataset: Path, papers: Path, token: str, port: int) -> ASGIApp:
         exception_handlers={ScrutinyError: _refused, HTTPException: _missing, Exception: _broken},
         lifespan=_lifespan,
     )
-    app.state.desk, app.state.jobs = Desk(dataset, papers), Jobs()
+    app.state.desk, app.state.jobs, app.state.downloads = Desk(dataset, papers), Jobs(), downloads.DOWNLOADS
     return Guard(app, token, port)  # outermost, so that the answer to a fault is guarded too
 
 

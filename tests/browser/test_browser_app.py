@@ -38,6 +38,7 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         page.click("text=Make a brief")
         page.wait_for_url("**/briefs/*/*.html", timeout=60_000)
         assert "assessed better" in page.inner_text("main, body")
+        assert downloaded(page, "Download as Word").startswith(b"PK")
         report = next((tmp_path / "desk" / "reports").glob("fenmere-buses-06*.json")).stem
         page.goto(f"{root}/review/{report}/1/rag")
         page.locator(".sheet img").wait_for()
@@ -55,6 +56,9 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         page.wait_for_url(lambda url: "/2/update" not in url)
         page.goto(f"{root}/trail")
         assert seen.violations() == []
+        page.click("text=Papers")
+        for words, part in DOWNLOADS.items():  # with what was corrected
+            assert part in downloaded(page, words)
         server.send_signal(signal.SIGKILL) if hasattr(signal, "SIGKILL") else server.kill()
         server.wait()
         assert seen.complaints == []
@@ -79,6 +83,16 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
             page.goto(root + path)
             wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             assert page.evaluate(wide) == 0, path
+
+
+DOWNLOADS = {"(CSV)": b"What really stands there.", "Excel workbook": b"xl/workbook.xml", "zip": b"papers/fenmere-bus"}
+
+
+def downloaded(page: Any, words: str) -> bytes:
+    """What comes when the button or link is pressed."""
+    with page.expect_download(timeout=60_000) as coming:
+        page.click(f"text={words}")
+    return Path(coming.value.path()).read_bytes()
 
 
 def _box_lies_on_the_picture(page: Any) -> None:
@@ -131,13 +145,8 @@ def test_another_server_of_this_machine_gets_no_secret_and_changes_nothing(tmp_p
         report = next((tmp_path / "desk" / "reports").glob("fenmere-buses-06*.json")).stem
         (tmp_path / "desk-papers" / ".briefs" / "0123456789abcdef").mkdir(parents=True)
         (tmp_path / "desk-papers" / ".briefs" / "0123456789abcdef" / "a.html").write_text(EVIL, encoding="utf-8")
-        ways = [
-            "/briefs/..%2Fevil.html",
-            "/briefs/%2e%2e%2fevil.html",
-            "/briefs/0123456789abcdef/a.html",
-            "/trail",
-            "/",
-        ]
+        briefs = ["..%2Fevil.html", "%2e%2e%2fevil.html", "0123456789abcdef/a.html"]
+        ways = [*(f"/briefs/{name}" for name in briefs), "/trail", "/"]
         links = "".join(f'<a id="l{at}" href="{root}{way}">{way}</a>' for at, way in enumerate(ways))
         cell = f"{root}/review/{report}/1/rag"
         lures = {"/": LURES.format(root=root, links=links, cell=cell)}

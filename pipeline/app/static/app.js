@@ -60,6 +60,11 @@ async function wait() {
   if (progress && state.progress) progress.textContent = state.progress;
   if (!state.over) { setTimeout(wait, 700); return; }
   location.assign(state.leads_to || `?job=${job.dataset.job}`);
+  if (/\/downloads\//.test(state.leads_to)) { // the page stays while the file comes
+    const link = Object.assign(document.createElement("a"), { href: state.leads_to, textContent: "Download it" });
+    job.dataset.over = "yes";
+    job.replaceChildren(`${state.said} `, link);
+  }
 }
 if (job) setTimeout(wait, 500);
 // The boxed place is brought into view.
