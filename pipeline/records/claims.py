@@ -6,7 +6,9 @@ the line above it, the words in front of it, the sign beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -31,14 +33,17 @@ from pipeline.records.labels import (
     value_before,
 )
 from pipeline.records.limits import counts, measures
-from pipeline.records.numbers import is_named, is_number, numbered
+from pipeline.records.numbers import FEWEST_COUNTED, find_chain, is_named, is_number, numbered
 from pipeline.records.stream import Line
 from pipeline.records.words import ASKED, HELD, is_sign, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register
+from pipeline.text.remember import memorised
 
 How = Literal["column", "left", "above", "front", "none"]
 LONGEST_LABEL, LONGEST_NUMBER = counts("claims", "longest_label longest_number")
-(SAME_SIZE,) = measures("claims", "same_size")
+SAME_SIZE, MOSTLY_COUNT = measures("claims", "same_size mostly_count")
+HABITS = ("bare", "listed", "label")  # "1 A survey", "(a) a survey", "Point 1 a survey"
+Front = tuple[str, int]  # a number and where the text behind it begins
 
 
 class FontStyle(NamedTuple):
@@ -413,3 +418,47 @@ IN_ROWS = register(
     Step("column without a heading", _in_positions, "what is in one column of a table is one thing"),
     Step("cell to the left", _pairs, "a label governs the cell to its right"),
 )
+
+
+def take_counted_numbers(claims: Sequence[Claim], profile: Profile) -> None:
+    """Give claims the numbers that no mark ends, where those of one font style count on."""
+    styles: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
+        if claim.how != "column" and not claim.label and claim.number is None:
+            styles[claim.style].append(at)
+    for own in styles.values():
+        for front in _fronts(profile):
+            _take_by(front, own, claims)
+
+
+def _take_by(front: Callable[[Text], Front | None], own: Sequence[int], claims: Sequence[Claim]) -> None:
+    """Take the numbers of one kind among some claims, where they count on."""
+    found = {at: number for at in own if claims[at].number is None and (number := front(claims[at].text))}
+    if len(found) < FEWEST_COUNTED:
+        return
+    numbers = [found[at][0] if at in found else None for at in range(max(found) + 1)]
+    chain = find_chain(list(found), numbers)
+    if len(chain) >= max(FEWEST_COUNTED, MOSTLY_COUNT * len(found)):
+        for at in chain:
+            claims[at].number, claims[at].number_end = found[at]
+            claims[at].counted = True
+
+
+@memorised
+def _fronts(profile: Profile) -> tuple[Callable[[Text], Front | None], ...]:
+    """Return the ways in which a text may begin with a number that no mark ends."""
+    words = re.compile(rf"(?P<number>(?i:{profile.numbers.pattern}))\b\s*[.:)–—-]*(?:\s+(?=[^\W\da-z_])|$)")
+
+    def by_words(text: Text) -> Front | None:
+        found = words.match(text.value) if text.value[:1].isupper() else None
+        value = profile.numbers.value(found["number"]) if found else None
+        return (str(value), found.end()) if found and value is not None else None
+
+    def by_habit(habit: str) -> Callable[[Text], Front | None]:
+        def front(text: Text) -> Front | None:
+            found = numbered(text, profile, habit=habit)
+            return (found.number, len(text) - len(found.rest)) if found.number is not None else None
+
+        return front
+
+    return (by_words, *map(by_habit, HABITS))

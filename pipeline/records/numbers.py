@@ -1,8 +1,10 @@
-"""The numbers and labels that recommendations open with."""
+"""The numbers and labels that recommendations open with, and which numbers follow one another."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.models.text import Text
@@ -39,7 +41,9 @@ _ALONE = re.compile(
 )
 _COUNTED = re.compile(r"^[Rr]\.?(?=\s?\d)")  # "Recommendation R3" is the third
 _LETTER = re.compile(r"\(?[a-z][.)]")
-(LONGEST,) = counts("numbers", "longest")
+LONGEST, FEWEST_COUNTED, FAR = counts("numbers", "longest fewest_counted far")
+FIRST = frozenset({"1", "01", "a", "i", "1.1", "r1", "1a", "1.0"})
+_PARTS = re.compile(r"\d+|(?<![a-z])[a-z]+$")
 
 
 class Numbered(NamedTuple):
@@ -141,3 +145,32 @@ def _without_lead(printed: str, profile: Profile) -> str:
     whole = printed.replace(" ", "")
     broken = _broken(profile.names).match(whole)
     return whole[broken.end() :] if broken else printed
+
+
+def counts_on(before: str | None, after: str | None) -> bool:
+    """Return True if a number follows another: 3 and 4, 2.1 and 2.2, 1a and 1b, 2.9 and 3.1."""
+    if not before or not after:
+        return False
+    one, other = (_PARTS.findall(value.lower()) for value in (before, after))
+    if not one or not other:
+        return len(before) == len(after) == 1 and ord(after.lower()) == ord(before.lower()) + 1
+    left, right = (tuple(int(p) if p.isdigit() else ord(p[0]) - 96 for p in parts) for parts in (one, other))
+    return right > left and sum(abs(p - q) for p, q in zip(left, right, strict=False)) <= FAR
+
+
+def find_chain(own: Sequence[int], numbers: Sequence[str | None]) -> list[int]:
+    """Return the longest sequence of places whose numbers begin with a first one and count on."""
+    plain = Counter(numbers[at] for at in own)
+    values = {int(n) for n in plain if n and n.isdigit()}
+    if len(own) == len(values) >= FEWEST_COUNTED and max(values) == len(values):
+        return list(own)  # side by side, in whatever order
+    best: list[int] = []
+    for start in range(len(own)):
+        if (numbers[own[start]] or "").lower() not in FIRST:
+            continue
+        chain = [own[start]]
+        for at in own[start + 1 :]:
+            if counts_on(numbers[chain[-1]], numbers[at]):
+                chain.append(at)
+        best = max(best, chain, key=len)
+    return best

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from pipeline.profiles import Profile
 from pipeline.records.claims import UNSEEN, Claim, FontStyle
-from pipeline.records.counting import find_chain
 from pipeline.records.limits import counts, measures
+from pipeline.records.numbers import find_chain
 from pipeline.steps import Step, active, register
 
 FEWEST, LONGEST_HEADING, LARGER, MOST_LABELS = counts("openings", "fewest longest_heading larger most_labels")

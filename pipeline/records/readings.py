@@ -11,8 +11,7 @@ from pipeline.models.table import Reading as Way
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.records.claims import Claim, claims_of
-from pipeline.records.counting import take_counted_numbers
+from pipeline.records.claims import Claim, claims_of, take_counted_numbers
 from pipeline.records.free_text import Paragraphs, table_words, taken_by
 from pipeline.records.grids import Grid, classes_of, column_of, heading_of, keys_of
 from pipeline.records.labels import take_label_census

@@ -18,10 +18,9 @@ from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.records.counting import counts_on
 from pipeline.records.decisions import decision_of_column, decision_of_response
 from pipeline.records.limits import counts, measures, weights
-from pipeline.records.numbers import is_named, numbered
+from pipeline.records.numbers import counts_on, is_named, numbered
 from pipeline.records.words import HELD, NEWS, is_state, label_role
 from pipeline.text.remember import memorised
 

@@ -13,17 +13,17 @@ from pipeline.profiles import Profile
 from pipeline.profiles.patterns import any_of
 from pipeline.profiles.profile import folded
 from pipeline.records.free_text import label_beside
-from pipeline.records.status.legend_sentences import LONGEST_STATE, key_of_sentences
+from pipeline.records.limits import counts
 from pipeline.records.status.legend_tables import entry_of_line, opens_with_state
 from pipeline.records.status.meaning import progress_of_words
 from pipeline.text.lines import lines_of, spoken
 
+(LONGEST_STATE,) = counts("legend_sentences", "longest_state")
 FEWEST = 2  # signs that a key explains
 KNOWN = 0.5  # share of the meanings of figures that tell progress
 # "Some delay (amber)"; the second may have commas of its own.
-_NAMED, _NAMED_LONG = (
-    re.compile(rf"(?P<shown>[^\W\d][^()|;:{comma}]{{1,60}}?)\s*\((?P<colour>[^\W\d]+)\)") for comma in (",", "")
-)
+_NAMED = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")
+_NAMED_LONG = re.compile(_NAMED.pattern.replace(",", ""))
 _ASIDE = re.compile(r"\s[–—−-]\s|\s?[=:]\s")
 _SENTENCE = re.compile(r"[.;]\s+")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
@@ -48,7 +48,11 @@ def key_in(paragraphs: Sequence[Text], states: Collection[str], profile: Profile
         found = found if found[0] else _of_lines(paragraphs, signs, states, profile, figures=figures)
     if not found[0]:
         found = _of_labels(paragraphs, states, profile)
-    return found if found[0] else key_of_sentences(paragraphs, states, profile)
+    if found[0]:
+        return found
+    from pipeline.records.status.legend_sentences import key_of_sentences  # few reports need it
+
+    return key_of_sentences(paragraphs, states, profile)
 
 
 def _of_lines(
