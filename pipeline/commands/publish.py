@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.commands.closing import print_derived
 from pipeline.commands.export import print_form_notices
 from pipeline.commands.named import seen_together
+from pipeline.commands.publishing_options import about_given
 from pipeline.commands.wording import count, printable
 from pipeline.errors import OutputError, UsageError
 from pipeline.settings import Settings
@@ -22,21 +23,26 @@ if TYPE_CHECKING:
     from pipeline.models.privacy import People
     from pipeline.models.report import Document
     from pipeline.publish import Sources
+    from pipeline.publish.release.mark import Release
     from pipeline.publish.release.permission import Decided, Terms
 
 
 def run(options: argparse.Namespace) -> int:
     """Decide, write, say what was decided. 0 all as asked for; 1 something was left out or is less than asked for."""
     from pipeline.publish import read_sources
+    from pipeline.publish.metadata.about import read_about
+    from pipeline.publish.release.mark import Release
     from pipeline.publish.release.permission import Terms
 
     _refuse_early(options)
+    about = read_about(options.about, about_given(options))
     print_form_notices(options.also)
     sources = read_sources(options.sources or options.dataset / "sources.csv")
     terms = Terms(options.mode, frozenset(options.accept_licence), frozenset(options.exempt_ok))
     decisions = _decide(options.dataset, sources, terms)
-    _write(options, sources, terms, decisions)
+    _write(options, sources, terms, Release(terms.mode, options.people, decisions, about))
     _say(decisions, options.out)
+    _say_facts(options)
     waiting = _say_pending(options.dataset)
     if options.ckan:
         from pipeline.commands.portal import send
@@ -86,10 +92,9 @@ def _documents(dataset: Path, sources: Sources) -> Iterator[Document]:
     return (state(document, sources) for document in dataset_documents(dataset))
 
 
-def _write(options: argparse.Namespace, sources: Sources, terms: Terms, decisions: Sequence[Decided]) -> None:
+def _write(options: argparse.Namespace, sources: Sources, terms: Terms, release: Release) -> None:
     from pipeline.follow import follow_public
     from pipeline.publish import write_dataset
-    from pipeline.publish.release.mark import Release
 
     ready = (_ready(document, terms, options.people) for document in _documents(options.dataset, sources))
     written = write_dataset(
@@ -99,7 +104,7 @@ def _write(options: argparse.Namespace, sources: Sources, terms: Terms, decision
         people_register=options.people_register,
         also=options.also,
         settings=Settings(people=options.people),
-        release=Release(terms.mode, options.people, decisions),
+        release=release,
         keep_derived=False,
         follow=follow_public(options.dataset, lambda reports: seen_together(reports, options.people)),
     )
@@ -129,6 +134,19 @@ def _say(decisions: Sequence[Decided], out: Path) -> None:
         print("State licence and publisher of each paper in sources.csv, column “licence”.", file=sys.stderr)
     published = sum(one.mode is not None for one in decisions)
     print(f"Published {count(published, 'report')} in {printable(str(out))}.", file=sys.stderr)
+
+
+def _say_facts(options: argparse.Namespace) -> None:
+    """Say that the texts are not in the set, and how they get there, where the mode alone keeps them out."""
+    from pipeline.publish.read_dataset import table_rows
+
+    if options.mode != "facts":
+        return
+    print("Only facts are given: no text of recommendations, responses and updates.", file=sys.stderr)
+    unknown = sum(not row["licence"] for row in table_rows(options.out, "reports"))
+    file = printable(str(options.sources or options.dataset / "sources.csv"))
+    first = f"state licence and publisher of each paper in {file} ({unknown:,} lack a licence), then "
+    print(f"To give the text too, {first if unknown else ''}add --mode full.", file=sys.stderr)
 
 
 def _say_pending(dataset: Path) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from pipeline.models.privacy import People
 from pipeline.settings import Form, Mode
@@ -63,11 +63,42 @@ def publish_options(command: argparse.ArgumentParser) -> None:
     add_people(command, "members")
     add("--people-register", action="store_true", help="write people.csv too, of those who are named")
     add_also(command)
+    add_about(command)
     add("--ckan", metavar="URL", help="send the set to this portal; the token stands in SCRUTINY_CKAN_TOKEN")
     name = "scrutiny-progress-reports"
     add("--ckan-name", metavar="NAME", default=name, help="of the data set on the portal (%(default)s)")
     add("--ckan-org", metavar="NAME", help="the portal's organisation that owns it")
     add("--dry-run", action="store_true", help="show what --ckan would send, and send nothing")
+
+
+# What is said of a published set: option, and key of the file that --about gives.
+_ABOUT = {
+    "title": ("TEXT", "of the set"),
+    "description": ("TEXT", "what it is, for somebody who finds it in a catalogue"),
+    "publisher": ("NAME", "who publishes the set (the one who published the papers)"),
+    "contact": ("ADDRESS", "where questions go: an e-mail address or a page"),
+    "contact-name": ("NAME", "who answers them"),
+    "spatial": ("PLACE", "the area it is about: a name, or its address as linked data (may be given again)"),
+    "frequency": ("WORDS", "how often it is updated: weekly, monthly, quarterly, irregular, …"),
+    "version": ("TEXT", "of the set"),
+    "issued": ("DAY", "first published on, as 2031-04-30"),
+    "modified": ("DAY", "changed on"),
+    "base-url": ("URL", "the folder in the web where its files will be, for addresses in full"),
+}
+
+
+def add_about(command: argparse.ArgumentParser) -> None:
+    """The options for title, publisher, contact and the like, and `--about`, a file of them."""
+    group = command.add_argument_group("what is said of the set", "for catalogues and portals; options beat the file")
+    group.add_argument("--about", type=Path, metavar="TOML", help="a file with any of these, each by the option's name")
+    for name, (metavar, words) in _ABOUT.items():
+        action = "append" if name == "spatial" else "store"
+        group.add_argument(f"--{name}", action=action, dest=f"about_{name}", metavar=metavar, help=words)
+
+
+def about_given(options: argparse.Namespace) -> dict[str, Any]:
+    """Those of them that were given."""
+    return {name: value for name in _ABOUT if (value := getattr(options, f"about_{name}")) is not None}
 
 
 def pack_options(command: argparse.ArgumentParser) -> None:

@@ -16,8 +16,9 @@ from pipeline.publish.folder import claim, staged, writing
 from pipeline.publish.forms.write_forms import forms_in, write_forms
 from pipeline.publish.history.succession import Succession, with_earlier
 from pipeline.publish.history.write_history import write_history
-from pipeline.publish.metadata.dcat import write_dcat
+from pipeline.publish.metadata.about import About
 from pipeline.publish.metadata.describe import describe
+from pipeline.publish.metadata.package import write_package
 from pipeline.publish.prepare import Prepared
 from pipeline.publish.release.mark import Release, mark_release
 from pipeline.publish.run_record import write_run
@@ -84,7 +85,7 @@ def write_dataset(
         with writing(folder):
             write_history(folder, new, succession.past, view)
             write_tracker(new, follow(new, folder) if follow else None)
-            describe(new, source_rows(collected))
+            write_package(new, source_rows(collected), release.about if release else About())
             _shape(new, release, {*also, *forms_in(folder)})
             write_run(new, settings or Settings(), run or {}, counts, removed_from(collected.inputs))
             _must_be_right(new)
@@ -109,10 +110,10 @@ def _must_be_right(new: Path) -> None:
 
 
 def _shape(new: Path, release: Release | None, also: Collection[Form]) -> None:
-    """What is made of the tables: the marks of a set for the public, other forms, the record that lists them all."""
+    """What is made of the tables: the marks of a set for the public, other forms, the records that list them all."""
     mark_release(new, release)
     write_forms(new, new, also)
-    write_dcat(new)
+    describe(new)
 
 
 def _asked(people_register: bool | None, settings: Settings | None) -> bool:

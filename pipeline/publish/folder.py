@@ -12,8 +12,8 @@ from pathlib import Path
 from pipeline.errors import NotFound, OutputError
 from pipeline.journal import JOURNALS, held
 from pipeline.publish.metadata.csvw import FILE as CSVW
+from pipeline.publish.metadata.dcat import DATASETTE, FORMS, edited
 from pipeline.publish.metadata.dcat import FILE as DCAT
-from pipeline.publish.metadata.dcat import FORMS, edited
 from pipeline.publish.metadata.package import FILE, SCHEMA
 from pipeline.publish.schema import tables
 from pipeline.publish.stale import DERIVED
@@ -23,7 +23,7 @@ from pipeline.safe_json import loads
 # What the tool makes itself, but for what is made from a dataset (stale.DERIVED): that is kept when it is written anew.
 KEPT = ".scrutiny"  # what the next run needs not read again; nobody else looks into it
 _OWN = {
-    FILE, CSVW, DCAT, STALE, "run.json", "reports", "history", "verification.json", KEPT, *FORMS,
+    FILE, CSVW, DCAT, DATASETTE, STALE, "run.json", "reports", "history", "verification.json", KEPT, *FORMS,
     *(table.file for table in tables().values()),
 }  # fmt: skip
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, nobody's data

@@ -16,6 +16,10 @@ from typing import Any, Literal
 ColumnType = Literal["string", "integer", "number", "boolean", "object", "list"]
 JsonObject = dict[str, Any]
 SEPARATOR = "; "  # between the values of a list in one cell
+_READ_FIRST = (
+    "recommendations-flat", "commitments", "changes", "recommendations", "reports", "updates", "entities", "issues",
+    "documents", "sources",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,13 @@ def _listed(schema: Any) -> Any:
 def tables() -> dict[str, TableSchema]:
     """Every CSV of the dataset, by name, in the order of the contract."""
     return {name: _table(name, entry) for name, entry in _read("tables.json").items()}
+
+
+def in_reading_order() -> list[TableSchema]:
+    """Every CSV, the one that most people open first; what only machines need comes last."""
+    known = tables()
+    first = [known[name] for name in _READ_FIRST]
+    return [*first, *(table for name, table in known.items() if name not in _READ_FIRST)]
 
 
 def question_tables() -> dict[str, TableSchema]:

@@ -8,6 +8,7 @@ from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
+from pipeline.publish.forms.datasette import write_datasette
 from pipeline.publish.metadata.dcat import DATABASE
 from pipeline.publish.schema import Column, TableSchema
 from pipeline.publish.typed_rows import Value, tables_in, typed_rows
@@ -20,7 +21,7 @@ _TYPES = {
 
 
 def write_sqlite(dataset: Path, out: Path) -> list[Path]:
-    """Writes `out/dataset.sqlite` from the CSVs of `dataset`. Raises OSError where it can't be written."""
+    """Writes `out/dataset.sqlite`, and what Datasette shows of it, from `dataset`. Raises OSError if it can't."""
     path = out / DATABASE
     path.unlink(missing_ok=True)
     found = _parents_first(tables_in(dataset))
@@ -29,7 +30,7 @@ def write_sqlite(dataset: Path, out: Path) -> list[Path]:
             _fill(database, dataset, found)
     except sqlite3.OperationalError as error:  # a full disk, a folder that can't be written
         raise OSError(f"SQLite: {error}") from error
-    return [path]
+    return [path, write_datasette(dataset, out, found)]
 
 
 def _fill(database: sqlite3.Connection, dataset: Path, found: Sequence[TableSchema]) -> None:

@@ -1,4 +1,4 @@
-CREATE VIEW history AS
+CREATE VIEW rounds AS
 SELECT r.recommendation_id, r.inquiry_id, r.update_date, r.stage_months, r.number, r.title, r.rag, r.progress,
        r.status_shown, r.update_text, r.report_id, r.recommendation_index
 FROM recommendations AS r

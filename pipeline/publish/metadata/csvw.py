@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.publish.encode import indented
+from pipeline.publish.metadata.dcat import PACKAGE, said_of
 from pipeline.publish.metadata.package import present
 from pipeline.publish.schema import SEPARATOR, Column, ForeignKey, TableSchema
+from pipeline.safe_json import loads
 
 FILE = "csv-metadata.json"  # the name that the standard looks for in the CSV's own folder
 _KINDS = {
@@ -16,19 +18,32 @@ _KINDS = {
 }  # fmt: skip
 
 
-def write_csvw(folder: Path, title: str) -> None:
-    """Writes it beside the CSVs in `folder`."""
+def write_csvw(folder: Path) -> None:
+    """Writes it beside the CSVs in `folder`, with what their datapackage.json says of the set."""
+    package = loads((folder / PACKAGE).read_text(encoding="utf-8"))
+    base = package["scrutiny"].get("base_url")
     group = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "dc:title": title,
+        "dc:title": package["title"],
+        "dc:description": package["description"],
+        **_renamed(said_of(package)),
         "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "lineTerminators": ["\r\n"]},
-        "tables": [_table(table) for table in present(folder)],
+        "tables": [_table(table, base) for table in present(folder)],
     }
     text = indented(group)
     (folder / FILE).write_bytes(f"{text}\n".encode())
 
 
-def _table(table: TableSchema) -> dict[str, Any]:
+def _renamed(value: Any) -> Any:
+    """Properties of DCAT, with Dublin Core's terms by the prefix that this standard knows them by."""
+    if isinstance(value, dict):
+        return {_renamed(key): _renamed(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_renamed(one) for one in value]
+    return f"dc:{value.removeprefix('dct:')}" if value.startswith("dct:") else value
+
+
+def _table(table: TableSchema, base: str | None) -> dict[str, Any]:
     schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
     if table.primary_key:
         schema["primaryKey"] = list(table.primary_key)
@@ -41,7 +56,8 @@ def _table(table: TableSchema) -> dict[str, Any]:
             }
             for key in keys
         ]
-    return {"url": table.file, "dc:title": table.title, "dc:description": table.description, "tableSchema": schema}
+    entry = {"url": table.file, "dc:title": table.title, "dc:description": table.description, "tableSchema": schema}
+    return {**entry, "dcat:downloadURL": {"@id": f"{base}{table.file}"}} if base else entry
 
 
 def _always_set(table: TableSchema, key: ForeignKey) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 
 from pipeline.publish.csv_file import read_csv
 from pipeline.publish.encode import indented
-from pipeline.publish.schema import tables
+from pipeline.publish.metadata.about import is_web
+from pipeline.publish.schema import in_reading_order
 from pipeline.safe_json import loads
 
 FILE = "dcat.jsonld"
@@ -17,6 +18,7 @@ PACKAGE = "datapackage.json"
 
 # Where the other forms of the tables stand in a dataset.
 WORKBOOK, DATABASE, PARQUET, MARKED = "dataset.xlsx", "dataset.sqlite", "parquet", "for-excel"
+DATASETTE = "datasette-metadata.json"  # titles and facets of the database
 FORMS = frozenset({WORKBOOK, DATABASE, PARQUET, MARKED})
 
 # Written out, so that no reader has to fetch it.
@@ -24,9 +26,12 @@ _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "owl": "http://www.w3.org/2002/07/owl#",
     "prov": "http://www.w3.org/ns/prov#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _MEDIA = {
@@ -48,41 +53,62 @@ def write_dcat(folder: Path) -> None:
 
 
 def _record(folder: Path, package: dict[str, Any]) -> dict[str, Any]:
-    licence = _licence(package)
     record: dict[str, Any] = {
         "@context": _CONTEXT,
-        "@id": "",
+        "@id": package["scrutiny"].get("base_url", ""),
         "@type": "dcat:Dataset",
         "dct:identifier": package["name"],
         "dct:title": {"@value": package["title"], "@language": "en"},
         "dct:description": {"@value": package["description"], "@language": "en"},
         "dct:conformsTo": {"@id": package["$schema"]},
-        "dct:publisher": [_agent(entry["title"]) for entry in package.get("contributors", ())],
-        "dct:license": licence,
-        "dct:rights": [{"@type": "dct:RightsStatement", "rdfs:label": line} for line in package.get("attribution", ())],
-        "dct:language": [{"@id": _LANGUAGES + code} for code in _languages(folder)],
+        **said_of(package),
+        "dct:language": [{"@id": _LANGUAGES + code, "@type": "dct:LinguisticSystem"} for code in _languages(folder)],
         "dct:temporal": _period(folder),
         "dcat:theme": {"@id": "http://publications.europa.eu/resource/authority/data-theme/GOVE"},
         "dcat:keyword": ["council", "overview and scrutiny", "recommendations", "local government"],
         "prov:wasDerivedFrom": [{"@id": entry["path"]} for entry in package.get("sources", ()) if "path" in entry],
-        "dcat:distribution": [_distribution(folder, path, package, licence) for path in files(folder)],
+        "dcat:distribution": [_distribution(folder, path, package) for path in files(folder)],
     }
     return {name: value for name, value in record.items() if value not in ([], None)}
 
 
+def said_of(package: dict[str, Any]) -> dict[str, Any]:
+    """Who publishes the set and can be asked, where it is about, how often and when it was made; what is not said
+    is left out. DCAT-AP knows one publisher: where several published the papers, they made them."""
+    roles = ("publisher", "creator", "contact")
+    by_role = {role: [one for one in package.get("contributors", ()) if role in one["roles"]] for role in roles}
+    if len(by_role["publisher"]) > 1:
+        by_role |= {"publisher": [], "creator": by_role["publisher"] + by_role["creator"]}
+    frequency, version = package.get("accrualPeriodicity"), package.get("version")
+    said: dict[str, Any] = {
+        "dct:publisher": [_agent(one["title"]) for one in by_role["publisher"]],
+        "dct:creator": [_agent(one["title"]) for one in by_role["creator"]],
+        "dcat:contactPoint": [_card(one) for one in by_role["contact"]],
+        "dct:spatial": [_place(place) for place in package.get("spatial", ())],
+        "dct:accrualPeriodicity": {"@id": frequency, "@type": "dct:Frequency"} if frequency else None,
+        "dcat:version": version,
+        "owl:versionInfo": version,
+        "dct:issued": _day(package.get("created")),
+        "dct:modified": _day(package.get("modified")),
+        "dct:license": _licence(package),
+        "dct:rights": [{"@type": "dct:RightsStatement", "rdfs:label": line} for line in package.get("attribution", ())],
+    }
+    return {name: value for name, value in said.items() if value not in ([], None)}
+
+
 def files(folder: Path) -> Iterator[Path]:
-    """The tables in every form, sorted by name; nothing that the tool did not make."""
-    known = [*(table.file for table in tables().values()), WORKBOOK, DATABASE]
-    found = [folder / name for name in known]
-    found += [path for part in (PARQUET, MARKED) for path in (folder / part).glob("*")]
-    yield from sorted((path for path in found if path.suffix in _MEDIA and path.is_file()), key=Path.as_posix)
+    """The tables in every form, what people read first in front; nothing that the tool did not make."""
+    flat, *others = (table.file for table in in_reading_order())
+    found = [folder / name for name in (flat, WORKBOOK, *others, DATABASE)]
+    found += [path for part in (PARQUET, MARKED) for path in sorted((folder / part).glob("*"))]
+    yield from (path for path in found if path.suffix in _MEDIA and path.is_file())
 
 
 def edited(folder: Path) -> list[str]:
     """Other forms of the tables, such as the workbook, in which somebody changed something; names, sorted."""
     try:
         record = loads((folder / FILE).read_text(encoding="utf-8"))
-        listed = {entry["dcat:downloadURL"]["@id"]: entry["spdx:checksum"]["spdx:checksumValue"]["@value"]
+        listed = {entry["@id"].rpartition("#")[2]: entry["spdx:checksum"]["spdx:checksumValue"]["@value"]
                   for entry in record.get("dcat:distribution", ())}  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
         return []
@@ -96,19 +122,21 @@ def checksum(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _distribution(folder: Path, path: Path, package: dict[str, Any], licence: Any) -> dict[str, Any]:
+def _distribution(folder: Path, path: Path, package: dict[str, Any]) -> dict[str, Any]:
     name = path.relative_to(folder).as_posix()
     media, form = _MEDIA[path.suffix]
+    base = package["scrutiny"].get("base_url", "")
     described = {entry["path"]: entry for entry in package["resources"]}.get(name, {})
     entry = {
         "@type": "dcat:Distribution",
-        "@id": f"#{name}",
+        "@id": f"{base}#{name}",
         "dct:title": described.get("title") or f"{path.stem} ({form})",
         "dct:description": described.get("description"),
-        "dcat:downloadURL": {"@id": name},
-        "dcat:mediaType": {"@id": _IANA + media},
+        "dcat:accessURL": {"@id": base + name},
+        "dcat:downloadURL": {"@id": base + name},
+        "dcat:mediaType": {"@id": _IANA + media, "@type": "dct:MediaType"},
         "dcat:byteSize": {"@value": str(path.stat().st_size), "@type": "xsd:nonNegativeInteger"},
-        "dct:license": licence,
+        "dct:license": _licence(package),
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
@@ -119,7 +147,22 @@ def _distribution(folder: Path, path: Path, package: dict[str, Any], licence: An
 
 
 def _agent(name: str) -> dict[str, Any]:
-    return {"@type": "foaf:Organization", "foaf:name": name}
+    return {"@type": "foaf:Agent", "foaf:name": name}
+
+
+def _card(contact: dict[str, Any]) -> dict[str, Any]:
+    mail = {"vcard:hasEmail": {"@id": f"mailto:{contact['email']}"}} if "email" in contact else {}
+    page = {"vcard:hasURL": {"@id": contact["path"]}} if "path" in contact else {}
+    return {"@type": "vcard:Kind", "vcard:fn": contact["title"], **mail, **page}
+
+
+def _place(place: str) -> dict[str, Any]:
+    """By its address, such as that of the Office for National Statistics, or by name."""
+    return {"@type": "dct:Location", **({"@id": place} if is_web(place) else {"skos:prefLabel": place})}
+
+
+def _day(value: str | None) -> dict[str, Any] | None:
+    return {"@value": value[:10], "@type": "xsd:date"} if value else None
 
 
 def _licence(package: dict[str, Any]) -> Any:
@@ -127,7 +170,7 @@ def _licence(package: dict[str, Any]) -> Any:
     found = package.get("licenses", ())
     if len(found) != 1 or package["scrutiny"].get("licence_unknown") or "path" not in found[0]:
         return None
-    return {"@id": found[0]["path"]}
+    return {"@id": found[0]["path"], "@type": "dct:LicenseDocument"}
 
 
 def _languages(folder: Path) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.publish.encode import indented
+from pipeline.publish.metadata.about import About, is_web
 from pipeline.publish.metadata.licences import attribution, entries
 from pipeline.publish.schema import SEPARATOR, Column, TableSchema, tables
 from pipeline.safe_json import loads
@@ -16,30 +17,40 @@ FILE = "datapackage.json"
 SCHEMA = "scrutiny-dataset/1"
 TITLE = "Progress on council scrutiny recommendations"
 _PROFILE = "https://datapackage.org/profiles/2.0"
+_FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/"
+_DESCRIPTION = (
+    "Recommendations of council scrutiny inquiries and what became of them, read by machine from published progress "
+    "reports. Rows with needs_review have not been settled; check them against the paper."
+)
 
 
-def write_package(folder: Path, sources: Sequence[dict[str, Any]]) -> None:
+def write_package(folder: Path, sources: Sequence[dict[str, Any]], about: About) -> None:
     """Writes it beside the CSVs in `folder`; `sources` are the rows of sources.csv."""
-    text = indented(_package(folder, sources))
+    text = indented(_package(folder, sources, about))
     (folder / FILE).write_bytes(f"{text}\n".encode())
 
 
-def _package(folder: Path, sources: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _package(folder: Path, sources: Sequence[dict[str, Any]], about: About) -> dict[str, Any]:
     licences = entries(row["licence"] for row in sources if row["licence"])
     lines = {attribution(row["licence"], row["publisher"]) for row in sources}
     publishers = sorted({row["publisher"] for row in sources if row["publisher"]})
+    mark = {"schema": SCHEMA, "licence_unknown": sum(not row["licence"] for row in sources)}
     package: dict[str, Any] = {
         "$schema": f"{_PROFILE}/datapackage.json",
         "name": "scrutiny-progress-reports",
-        "title": TITLE,
-        "description": "Recommendations of council scrutiny inquiries and what became of them, read by machine from "
-        "published progress reports. Rows with needs_review have not been settled; check them against the paper.",
-        "scrutiny": {"schema": SCHEMA, "licence_unknown": sum(not row["licence"] for row in sources)},
+        "title": about.title or TITLE,
+        "description": about.description or _DESCRIPTION,
+        "version": about.version or [],
+        "created": f"{about.issued}T00:00:00Z" if about.issued else [],
+        "modified": about.modified or [],
+        "spatial": list(about.spatial),
+        "accrualPeriodicity": f"{_FREQUENCY}{about.frequency}" if about.frequency else [],
+        "scrutiny": {**mark, "base_url": about.base_url} if about.base_url else mark,
         "licenses": licences,
         "attribution": sorted(line for line in lines if line),
-        "contributors": [{"title": name, "roles": ["publisher"]} for name in publishers],
+        "contributors": _contributors(publishers, about),
         "sources": _origins(sources),
-        "resources": [_resource(folder, table) for table in present(folder)],
+        "resources": [_resource(folder, table, about.base_url) for table in present(folder)],
     }
     return {key: value for key, value in package.items() if value != []}
 
@@ -47,7 +58,8 @@ def _package(folder: Path, sources: Sequence[dict[str, Any]]) -> dict[str, Any]:
 def describe_anew(folder: Path) -> None:
     """Write what the tables in `folder` are by now; whose the dataset is and what may be done with it stays."""
     package = loads((folder / FILE).read_text(encoding="utf-8"))
-    package["resources"] = [_resource(folder, table) for table in present(folder)]
+    base = package["scrutiny"].get("base_url")
+    package["resources"] = [_resource(folder, table, base) for table in present(folder)]
     (folder / FILE).write_bytes(f"{indented(package)}\n".encode())
 
 
@@ -62,11 +74,25 @@ def _origins(sources: Sequence[dict[str, Any]]) -> list[dict[str, str]]:
     ]
 
 
-def _resource(folder: Path, table: TableSchema) -> dict[str, Any]:
+def _contributors(publishers: Sequence[str], about: About) -> list[dict[str, Any]]:
+    """Whoever publishes the set; whoever published the papers did so only where nobody else is named."""
+    role = "creator" if about.publisher else "publisher"
+    found: list[dict[str, Any]] = [{"title": about.publisher, "roles": ["publisher"]}] if about.publisher else []
+    found += [{"title": name, "roles": [role]} for name in publishers if name != about.publisher]
+    if about.contact:
+        kind = "path" if is_web(about.contact) else "email"
+        name = about.contact_name or about.publisher or about.contact
+        found.append({"title": name, kind: about.contact, "roles": ["contact"]})
+    return found
+
+
+def _resource(folder: Path, table: TableSchema, base: str | None) -> dict[str, Any]:
     content = (folder / table.file).read_bytes()
+    address = {"downloadURL": f"{base}{table.file}"} if base else {}
     return {
         "name": table.name,
         "path": table.file,
+        **address,
         "type": "table",
         "title": table.title,
         "description": table.description,

@@ -39,11 +39,17 @@ def _upsert(portal: RemoteCKAN, plan: Plan) -> dict[str, list[str]]:
     there = _data_set(portal, plan)
     held = {one[MARK]: one for one in there.get("resources", ()) if one.get(MARK)}
     done: dict[str, list[str]] = {"created": [], "updated": [], "unchanged": [], "removed": []}
+    order = []
     for upload in plan.uploads:
-        done[_resource(portal, there["id"], held.pop(upload.name, None), upload)].append(upload.name)
+        what, name = _resource(portal, there["id"], held.pop(upload.name, None), upload)
+        done[what].append(upload.name)
+        order.append(name)
     for name, stale in sorted(held.items()):  # what an earlier set held and this one must not
         portal.call_action("resource_delete", {"id": stale["id"]})
         done["removed"].append(name)
+    before = [one["id"] for one in there.get("resources", ()) if one["id"] in order]
+    if order != before and before:  # made anew, they stand in this order already
+        portal.call_action("package_resource_reorder", {"id": there["id"], "order": order})
     return done
 
 
@@ -61,14 +67,14 @@ def _data_set(portal: RemoteCKAN, plan: Plan) -> dict[str, Any]:
     return found
 
 
-def _resource(portal: RemoteCKAN, data_set: str, there: dict[str, Any] | None, upload: Upload) -> str:
-    """Whether the file was `created`, `updated` or is `unchanged`."""
+def _resource(portal: RemoteCKAN, data_set: str, there: dict[str, Any] | None, upload: Upload) -> tuple[str, str]:
+    """Whether the file was `created`, `updated` or is `unchanged`, and its id on the portal."""
     if there and all(there.get(key) == value for key, value in upload.fields.items()):
-        return "unchanged"
+        return "unchanged", there["id"]
     action, ids = ("resource_update", {"id": there["id"]}) if there else ("resource_create", {"package_id": data_set})
     with upload.path.open("rb") as content:
-        portal.call_action(action, {**ids, **upload.fields}, files={"upload": (upload.path.name, content)})
-    return "updated" if there else "created"
+        sent = portal.call_action(action, {**ids, **upload.fields}, files={"upload": (upload.path.name, content)})
+    return "updated" if there else "created", sent["id"]
 
 
 def _asked(call: Callable[[], Answer]) -> Answer:

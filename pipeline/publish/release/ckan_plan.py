@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.publish.metadata.about import is_web
 from pipeline.publish.metadata.csvw import FILE as CSVW
 from pipeline.publish.metadata.dcat import FILE as DCAT
 from pipeline.publish.metadata.dcat import checksum, files
@@ -48,7 +49,8 @@ def plan(folder: Path, name: str, organisation: str | None, scratch: Path) -> Pl
     package = loads((folder / PACKAGE).read_text(encoding="utf-8"))
     described = {resource["path"]: resource for resource in package["resources"]}
     descriptions = (folder / name for name in (PACKAGE, CSVW, DCAT))
-    paths = [folder / README, *files(folder), *descriptions, _zipped(folder, scratch)]
+    first, *others = files(folder)
+    paths = [first, folder / README, *others, *descriptions, _zipped(folder, scratch)]
     uploads = tuple(_upload(folder, path, described) for path in paths)
     return Plan(_fields(package, name, organisation), uploads)
 
@@ -75,7 +77,32 @@ def _fields(package: dict[str, Any], name: str, organisation: str | None) -> dic
         "tags": [{"name": word} for word in ("council", "recommendations", "scrutiny")],
         "extras": [{"key": f"scrutiny_{key}", "value": str(mark[key])} for key in ("mode", "people", "schema")],
     }
-    return {**fields, "owner_org": organisation} if organisation else fields
+    fields["extras"] += [{"key": key, "value": value} for key, value in _extras(package).items() if value]
+    contact = _who(package, "contact")
+    said = {
+        "owner_org": organisation, "version": package.get("version"), "author": _who(package, "publisher").get("title"),
+        "maintainer": contact.get("title"), "maintainer_email": contact.get("email"),
+    }  # fmt: skip
+    return {**fields, **{key: value for key, value in said.items() if value}}
+
+
+def _extras(package: dict[str, Any]) -> dict[str, str | None]:
+    """What CKAN has no field for, by the names that its extension for DCAT reads."""
+    publisher, contact, places = _who(package, "publisher"), _who(package, "contact"), package.get("spatial", [])
+    return {
+        "publisher_name": publisher.get("title"), "contact_name": contact.get("title"),
+        "contact_email": contact.get("email"), "contact_uri": contact.get("path"),
+        "spatial_uri": next((place for place in places if is_web(place)), None),
+        "spatial_text": "; ".join(place for place in places if not is_web(place)),
+        "frequency": package.get("accrualPeriodicity"), "issued": package.get("created", "")[:10],
+        "modified": package.get("modified"),
+    }  # fmt: skip
+
+
+def _who(package: dict[str, Any], role: str) -> dict[str, str]:
+    """The one who has the role; nobody where several have."""
+    found = [one for one in package.get("contributors", []) if role in one["roles"]]
+    return found[0] if len(found) == 1 else {}
 
 
 def _licence(package: dict[str, Any]) -> str:

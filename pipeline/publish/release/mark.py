@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.publish.metadata.about import FREQUENCIES, About
 from pipeline.publish.metadata.package import FILE
 from pipeline.publish.release.permission import Decided
 from pipeline.publish.release.prose import QUOTED_WORDS
@@ -31,11 +32,12 @@ _PEOPLE = {
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What was decided for a set: how much, who is named, and what became of each report."""
+    """What was decided for a set: how much, who is named, what became of each report, what is said of the whole."""
 
     mode: Mode
     people: str
     decisions: Sequence[Decided]
+    about: About
 
 
 def is_release(folder: Path) -> bool:
@@ -50,7 +52,7 @@ def mark_release(folder: Path, release: Release | None) -> None:
         return
     package: dict[str, Any] = loads((folder / FILE).read_text(encoding="utf-8"))
     package["scrutiny"] |= {"mode": release.mode, "people": release.people}
-    package["description"] = f"{package['description']} Published as {_MODES[release.mode]}. {_PEOPLE[release.people]}"
+    package["description"] += f"\n\nPublished as {_MODES[release.mode]}. {_PEOPLE[release.people]}"
     text = json.dumps(package, ensure_ascii=False, indent=1, allow_nan=False)
     (folder / FILE).write_bytes(f"{text}\n".encode())
     (folder / README).write_bytes(_readme(package, release).encode("utf-8"))
@@ -75,10 +77,24 @@ def _readme(package: dict[str, Any], release: Release) -> str:
         "",
         _PEOPLE[release.people],
         "",
+        *_of_the_set(release.about),
         *_under("-", "Whose it is"),
         *(package.get("attribution", []) or ["The papers belong to the councils that published them."]),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _of_the_set(about: About) -> list[str]:
+    """What its publisher says of it, line by line; nothing where nothing is said."""
+    words = {code: word for word, code in FREQUENCIES.items()}
+    reached = f"{about.contact_name}, {about.contact}" if about.contact_name else about.contact
+    said = {
+        "Publisher": about.publisher, "Contact": reached, "Area": "; ".join(about.spatial), "Version": about.version,
+        "Issued": about.issued, "Modified": about.modified, "Updated": words.get(about.frequency or ""),
+        "Files": about.base_url,
+    }  # fmt: skip
+    lines = [f"{name}: {value}" for name, value in said.items() if value]
+    return [*_under("-", "About this set"), *lines, ""] if lines else []
 
 
 def _under(mark: str, heading: str) -> list[str]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from pipeline.publish.csv_file import read_csv
 from pipeline.publish.metadata.package import FILE
-from pipeline.publish.schema import Column, TableSchema
+from pipeline.publish.schema import Column, TableSchema, in_reading_order
 from pipeline.publish.spreadsheet.shown import ADDED, STATUS
-from pipeline.publish.typed_rows import Value, tables_in
+from pipeline.publish.typed_rows import Value
 from pipeline.safe_json import loads
 
 # What a person reads first; the columns that only machines need stand to the right, none is hidden.
@@ -19,12 +19,8 @@ _FIRST = (
     "council", "inquiry_title", "stage_months", "number", "title", "recommendation", "status", "update_text",
     "response", "decision", "lead_officer", "target_date", "needs_review", "why", "pages",
 )  # fmt: skip
-_ORDER = (
-    "recommendations-flat", "commitments", "changes", "recommendations", "reports", "updates", "entities", "issues",
-    "documents", "sources",
-)  # fmt: skip
 _PRINTED = 16
-FLAT = _ORDER[0]
+FLAT = "recommendations-flat"
 _HEADINGS = {
     "inquiry_title": "Inquiry", "stage_months": "Months", "number": "No.",
     "needs_review": "To check", "why": "Why to check", "reasons": "Reason codes", "rag": "Colour", "url": "Address",
@@ -60,9 +56,8 @@ class Sheet:
 
 def sheets(dataset: Path) -> list[Sheet]:
     """What people read comes first, then whatever else the dataset holds."""
-    found = {table.name: table for table in tables_in(dataset)}
-    names = [*(name for name in _ORDER if name in found), *(name for name in found if name not in _ORDER)]
-    return [_sheet(found[name], _empty(dataset, found[name])) for name in names]
+    found = [table for table in in_reading_order() if (dataset / table.file).is_file()]
+    return [_sheet(table, _empty(dataset, table)) for table in found]
 
 
 def _empty(dataset: Path, table: TableSchema) -> frozenset[str]:
