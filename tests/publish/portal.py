@@ -56,6 +56,11 @@ class Portal:
         found |= given
         return 200, found
 
+    def package_resource_reorder(self, given: dict[str, Any]) -> tuple[int, Any]:
+        owner = next(one for one in self.sets.values() if one["id"] == given["id"])
+        owner["resources"].sort(key=lambda one: [*given["order"], one["id"]].index(one["id"]))
+        return 200, {}
+
     def resource_delete(self, given: dict[str, Any]) -> tuple[int, Any]:
         for one in self.sets.values():
             one["resources"] = [r for r in one["resources"] if r["id"] != given["id"]]

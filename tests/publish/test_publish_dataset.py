@@ -8,7 +8,6 @@ import io
 import json
 import random
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,9 +22,8 @@ from hypothesis import strategies as st
 from pipeline.errors import OutputError
 from pipeline.models.report import Document, Issue
 from pipeline.models.text import Text
-from pipeline.publish import Sources, Stated, read_report, read_sources, write_dataset
+from pipeline.publish import Sources, Stated, read_report, write_dataset
 from pipeline.publish import folder as folder_module
-from pipeline.publish.metadata.package import present
 from pipeline.publish.schema import load
 from pipeline.publish.stale import FILE, mark_fresh, stale_in
 from pipeline.publish.valid import faults
@@ -86,14 +84,6 @@ def test_the_same_content_in_two_files_is_one_report(documents: list[Document], 
     report = json.loads(next((tmp_path / "out" / "reports").glob("harbours-6m-*.json")).read_text(encoding="utf-8"))
     assert report["source"]["also"] == ["harbours-6m.pdf"]
     assert report["source"]["file"] == "harbours-6m.pdf"
-
-
-def test_frictionless_accepts_the_package(documents: list[Document], tmp_path: Path) -> None:
-    frictionless = pytest.importorskip("frictionless")
-    write_dataset(documents, tmp_path / "out", sources=Sources((Stated(file="minutes.pdf", licence="OGL v3.0"),)))
-    verdict = frictionless.validate(str(tmp_path / "out" / "datapackage.json"))
-    assert verdict.valid, verdict.flatten(["fieldName", "rowNumber", "message"])
-    assert len(verdict.tasks) == len(present(tmp_path / "out"))
 
 
 def test_frictionless_sees_a_wrong_value(documents: list[Document], tmp_path: Path) -> None:
@@ -236,15 +226,6 @@ def test_what_is_stale_stays_so_until_it_is_made_again(make: Any, tmp_path: Path
     assert stale_in(out) == () and not (out / FILE).exists()
 
 
-def test_other_forms_of_the_tables_are_made_again_in_the_same_run(make: Any, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    write_dataset([make.document(make.report())], out, also=["xlsx", "sqlite"])
-    write_dataset([make.document(make.report("other.pdf"))], out)
-    with sqlite3.connect(out / "dataset.sqlite") as database:
-        assert database.execute("select file from documents").fetchall() == [("other.pdf",)]
-    assert (out / "dataset.xlsx").exists()
-
-
 def test_what_may_show_what_is_hidden_now_is_removed_and_named(make: Any, tmp_path: Path) -> None:
     write_dataset([make.document(make.report())], tmp_path / "out")
     (tmp_path / "out" / "pages").mkdir()
@@ -326,10 +307,3 @@ def test_edited_sources_are_not_lost(make: Any, tmp_path: Path) -> None:
     write_dataset([make.document(make.report())], out, sources=path)
     assert rows(out, "reports")[0]["council"] == "Northshire District Council"
     assert "SOURCE_DIFFERS" in rows(out, "reports")[0]["reasons"]
-
-
-def test_the_sources_written_can_be_handed_back(documents: list[Document], tmp_path: Path) -> None:
-    write_dataset(documents, tmp_path / "out")
-    found = read_sources(tmp_path / "out" / "sources.csv")
-    line = found.find("harbours-6m.pdf", None) or found.find("", documents[0].sha256)
-    assert line and (line.council, line.inquiry, line.stage_months) == ("Northshire Council", "Harbours", 6)

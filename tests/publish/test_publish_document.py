@@ -68,10 +68,6 @@ def test_boxes_have_two_decimals_and_no_negative_zero(make: Any) -> None:
     assert "-0.0" not in encode(document)
 
 
-def test_a_label_met_twice_loses_nothing(make: Any) -> None:
-    assert report_document(make.rich_report())["recommendations"][0]["extra"] == {"Ward": "Gull", "Ward (2)": "Tern"}
-
-
 def test_an_empty_text_is_null_and_whole_pounds_are_whole(make: Any) -> None:
     report = make.report(recommendations=(make.recommendation(1, "Pay £20,000.", update=Text("")),))
     money = Entity(1, "recommendation", "money", "£20,000", 20000.0, 4, 11)
@@ -113,11 +109,6 @@ def test_reading_back_gives_the_same_document(make: Any, tmp_path: Path) -> None
     path.write_text(encode(document), encoding="utf-8")
     assert report_document(read_report(path)) == document
     assert json.loads(encode(document)) == document
-
-
-def test_one_line_for_each_recommendation(make: Any) -> None:
-    lines = encode(report_document(make.report())).splitlines()
-    assert sum(line.startswith(' {"index"') for line in lines) == 3
 
 
 @pytest.mark.parametrize(

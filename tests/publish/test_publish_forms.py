@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import json
 import os
 import random
 import shutil
@@ -20,7 +21,7 @@ import pandas as pd
 import pytest
 
 from pipeline import cli
-from pipeline.errors import NotFound, OutputError
+from pipeline.errors import OutputError
 from pipeline.follow import follow
 from pipeline.models.text import Text
 from pipeline.publish import write_dataset
@@ -36,7 +37,7 @@ ALL = ("xlsx", "sqlite", "parquet", "excel-csv")
 NASTY = (
     "=1+1", "-5.0%", "+44 20 7946 0123", "- a bullet", "@SUM(1)", '=HYPERLINK("https://gull.example")', "\t=2", "'=3",
 )  # fmt: skip
-VIEWS = ("recommendations_flat", "history", "to_check", "status_by_inquiry")
+VIEWS = ("recommendations_flat", "rounds", "to_check", "status_by_inquiry")
 PLACES = (("Pacific/Auckland", "cy_GB.UTF-8", "1"), ("America/Lima", "C", "77"))  # time zone, language, hash seed
 ROOT = Path(__file__).parents[2]
 
@@ -160,11 +161,12 @@ def test_sqlite_holds_every_row_with_its_keys(dataset: Path) -> None:
         assert database.execute("SELECT count(*) FROM to_check").fetchone()[0] > 0
 
 
-def test_datasette_opens_it_and_searches(dataset: Path) -> None:
+def test_datasette_opens_it_with_titles_and_facets_and_searches(dataset: Path) -> None:
     app = pytest.importorskip("datasette.app")
+    said = json.loads((dataset / "datasette-metadata.json").read_text(encoding="utf-8"))
 
     async def ask() -> list[Any]:
-        site = app.Datasette([str(dataset / "dataset.sqlite")])
+        site = app.Datasette([str(dataset / "dataset.sqlite")], metadata=said)
         await site.invoke_startup()
         page = await site.client.get("/dataset/recommendations?_search=slipway")
         found = await site.client.get("/dataset/recommendations.json?_search=slipway&_shape=array")
@@ -175,6 +177,10 @@ def test_datasette_opens_it_and_searches(dataset: Path) -> None:
     assert page.status_code == 200 and 'name="_search"' in page.text
     assert found.json() and all("slipway" in str(row) for row in found.json())
     assert {view.status_code for view in views} == {200}
+    for name, view in zip(VIEWS, views, strict=True):
+        shown = said["databases"]["dataset"]["tables"][name]
+        assert f"{shown['title']} (view)</h1>" in view.text
+        assert all(f'id="facet-{facet}"' in view.text for facet in shown["facets"])
 
 
 def test_csv_json_pandas_duckdb_and_parquet_agree(dataset: Path) -> None:
@@ -251,42 +257,8 @@ def test_a_workbook_that_somebody_edited_is_not_lost(documents: list[Any], datas
     assert openpyxl.load_workbook(out / "dataset.xlsx")["Recommendations"]["A2"].value == "my note"
 
 
-def test_what_is_no_dataset_is_said_so(tmp_path: Path) -> None:
-    with pytest.raises(NotFound, match="is not a dataset"):
-        export(tmp_path, ("xlsx",))
-
-
 def test_an_unknown_form_is_refused_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(["export", "x", "--as", "ods"])
     assert caught.value.code == 2
     assert "ods is none of xlsx, sqlite, parquet, excel-csv" in capsys.readouterr().err
-
-
-def test_ten_thousand_cells_are_read_alike_by_everybody(tmp_path: Path) -> None:
-    """As RFC 4180 asks: by the csv module, pandas and DuckDB equal to the JSON, whatever stands in a cell."""
-    import json
-
-    from pipeline.publish.clean import clean_text
-    from pipeline.publish.csv_file import write_csv
-    from pipeline.publish.schema import Column, TableSchema
-
-    duckdb = pytest.importorskip("duckdb")
-    chance = random.Random(11)
-    letters = "ab,;\"'\n\t =+-@|%£€’“•◦\\NULNaN0159é\x00\r\ud800\u202e\u200b\u2028"
-    texts = [clean_text("".join(chance.choices(letters, k=chance.randrange(1, 12)))) for _ in range(9_996)]
-    texts += ["NaN", "NULL", "None", "-"]
-    names = ("a", "b", "c", "d")
-    table = TableSchema("cells", "", "", tuple(Column(name, "string", "") for name in names))
-    rows = [dict(zip(names, texts[at : at + 4], strict=True)) for at in range(0, len(texts), 4)]
-    write_csv(tmp_path / "cells.csv", table, rows)
-    (tmp_path / "cells.json").write_text(json.dumps(rows, ensure_ascii=False, allow_nan=False), encoding="utf-8")
-    told = [list(row.values()) for row in json.loads((tmp_path / "cells.json").read_text(encoding="utf-8"))]
-    with (tmp_path / "cells.csv").open(encoding="utf-8", newline="") as stream:
-        assert list(csv.reader(stream))[1:] == told
-    frame = pd.read_csv(tmp_path / "cells.csv", dtype=str, keep_default_na=False)
-    assert frame.to_numpy().tolist() == told
-    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
-    options = "header=true, auto_detect=false, delim=',', quote='\"', escape='\"', new_line='\\r\\n'"
-    asked = f"SELECT * FROM read_csv('{tmp_path / 'cells.csv'}', columns={{{columns}}}, {options})"
-    assert [list(row) for row in duckdb.sql(asked).fetchall()] == told

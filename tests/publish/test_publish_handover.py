@@ -192,10 +192,6 @@ def test_a_name_that_climbs_or_collides_unpacks_nothing(harmed: Path, tmp_path: 
     assert {path.name for path in tmp_path.iterdir()} == before
 
 
-def _link(members: dict[str, bytes]) -> dict[str, bytes]:
-    return listed(members, "dataset/link", b"/etc/passwd")
-
-
 CHANGES: dict[str, Change] = {
     "no manifest": lambda members: {name: text for name, text in members.items() if name != "manifest.json"},
     "a file is missing": lambda members: {name: text for name, text in members.items() if name != "dataset/ids.csv"},
@@ -219,7 +215,7 @@ def test_a_package_that_was_changed_unpacks_nothing(harmed: Path, tmp_path: Path
 
 
 def test_a_link_in_a_package_is_never_made(harmed: Path, tmp_path: Path) -> None:
-    repacked(harmed, _link)
+    repacked(harmed, lambda members: listed(members, "dataset/link", b"/etc/passwd"))
     with zipfile.ZipFile(harmed) as archive:
         members = [(info, archive.read(info)) for info in archive.infolist()]
     with zipfile.ZipFile(harmed, "w") as archive:

@@ -53,7 +53,7 @@ def test_a_changed_file_takes_the_place_of_the_earlier_one(make: Any, tmp_path: 
     write_dataset([make.document(old, sha256="a" * 64), make.document()], tmp_path / "out")
     ids = {row["recommendation_index"]: row["recommendation_id"] for row in rows(tmp_path / "out", "recommendations")}
     text = (tmp_path / "out" / "reports" / f"{old.report_id}.json").read_bytes()
-    written = write_dataset([make.document(new, sha256="b" * 64)], tmp_path / "out", add=True)
+    written = write_dataset([make.document(new, sha256="b" * 64)], tmp_path / "out", add=True, also=("sqlite",))
     assert (written.replaced, written.kept, written.gone) == (1, 1, ())
     (past,) = rows(tmp_path / "out", "history")
     assert (past["report_id"], past["superseded_by"], past["why"]) == (old.report_id, new.report_id, "same_file_name")

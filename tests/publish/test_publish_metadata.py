@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline import cli
 from pipeline.follow import follow
 from pipeline.models.report import Document, Issue
 from pipeline.publish import Sources, Stated, write_dataset
 from pipeline.publish.metadata.package import present
 
 ADDRESS = "https://northshire.example/a.pdf"
+GUIDE = Path(__file__).parents[2] / "docs" / "open-data.md"
+ABOUT = GUIDE.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+WRONG = tomllib.loads(Path(__file__).with_name("publish_about.toml").read_text(encoding="utf-8"))["wrong"]
 
 
 @pytest.fixture(scope="module")
@@ -28,17 +34,82 @@ def dataset(make: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_a_csvw_validator_accepts_it(dataset: Path) -> None:
-    csvw = pytest.importorskip("csvw")
+@pytest.fixture(scope="module")
+def public(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A set published with the very file that docs/open-data.md shows, and one option that beats it."""
+    folder = tmp_path_factory.mktemp("public")
+    (folder / "about.toml").write_text(ABOUT, encoding="utf-8")
+    given = ["--about", str(folder / "about.toml"), "--version", "2031.3", "--people", "all"]
+    assert cli.main(["publish", str(dataset), "-o", str(folder / "out"), *given]) == 0
+    return folder / "out"
+
+
+@pytest.mark.parametrize("kind", ["dataset", "public"])
+def test_the_validators_of_three_standards_accept_it(kind: str, request: pytest.FixtureRequest) -> None:
+    csvw, frictionless = pytest.importorskip("csvw"), pytest.importorskip("frictionless")
     from csvw.metadata import CSVW
 
-    assert CSVW(str(dataset / "csv-metadata.json"), validate=True).is_valid
-    group = csvw.TableGroup.from_file(dataset / "csv-metadata.json")
-    assert [str(table.url) for table in group.tables] == [table.file for table in present(dataset)]
+    folder = request.getfixturevalue(kind)
+    assert CSVW(str(folder / "csv-metadata.json"), validate=True).is_valid
+    group = csvw.TableGroup.from_file(folder / "csv-metadata.json")
+    assert [str(table.url) for table in group.tables] == [table.file for table in present(folder)]
     for table in group.tables:
         assert list(table.iterdicts(strict=True)) is not None
         assert table.check_primary_key()
     assert group.check_referential_integrity()
+    verdict = frictionless.validate(str(folder / "datapackage.json"))
+    assert verdict.valid and len(verdict.tasks) == len(present(folder))
+    assert dcat_faults((folder / "dcat.jsonld").read_text(encoding="utf-8")) == ""
+
+
+def dcat_faults(record: str) -> str:
+    """What the shapes of DCAT-AP say of a record, as found at an address of its own."""
+    rdflib, pyshacl = pytest.importorskip("rdflib"), pytest.importorskip("pyshacl")
+    graph = rdflib.Graph().parse(data=record, format="json-ld", publicID="https://portal.example/set/dcat.jsonld")
+    right, _, words = pyshacl.validate(graph, shacl_graph=str(Path(__file__).with_name("dcat_ap.ttl")))
+    return "" if right else str(words)
+
+
+FAULTS = {
+    "dct:title": "dcat:keyword",
+    "/frequency/": "/",
+    "mailto:": "https:",
+    "dcat:accessURL": "dcat:x",
+    "2030-04": "No",
+}
+
+
+@pytest.mark.parametrize("part", FAULTS)
+def test_the_shapes_of_dcat_ap_are_awake(public: Path, part: str) -> None:
+    record = (public / "dcat.jsonld").read_text(encoding="utf-8")
+    assert dcat_faults(record.replace(part, FAULTS[part]))
+
+
+SAID = (
+    "Scrutiny recommendations in Northshire", "What became of the recommendations", '"Northshire Council"', "2031.3",
+    "opendata@northshire.example", "Open Data Team", "E06000099", '"Northshire"', "/frequency/QUARTERLY", "2030-04-30",
+    "2031-06-30", '"https://data.northshire.example/scrutiny/changes.csv"',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("file", ["datapackage.json", "csv-metadata.json", "dcat.jsonld"])
+def test_what_the_publisher_says_is_in_every_description(public: Path, file: str) -> None:
+    text = (public / file).read_text(encoding="utf-8")
+    assert [words for words in SAID if words not in text] == []
+    if file == "dcat.jsonld":
+        record = json.loads(text)
+        listed = [one["dcat:downloadURL"]["@id"].rpartition("/")[2] for one in record["dcat:distribution"]]
+        assert listed[0] == "recommendations-flat.csv" and set(listed) == {table.file for table in present(public)}
+        assert record["owl:versionInfo"] == record["dcat:version"] == "2031.3"
+
+
+@pytest.mark.parametrize(("line", "words"), WRONG)
+def test_what_cannot_be_right_is_refused(dataset: Path, tmp_path: Path, line: str, words: str, capsys: Any) -> None:
+    about = tmp_path / "about.toml"
+    about.write_text(f"# Northshire\n{line}\n", encoding="utf-8")
+    assert cli.main(["publish", str(dataset), "-o", str(tmp_path / "out"), "--about", str(about)]) == 2
+    said = capsys.readouterr().err
+    assert re.search(words, said) and said.count("\n") == 1 and not (tmp_path / "out").exists()
 
 
 def test_the_csvw_witness_is_awake(dataset: Path) -> None:
@@ -56,23 +127,14 @@ def test_the_csvw_witness_is_awake(dataset: Path) -> None:
         path.write_bytes(content)
 
 
-def test_dcat_is_a_graph_that_names_every_file(dataset: Path) -> None:
-    rdflib = pytest.importorskip("rdflib")
-    graph = rdflib.Graph().parse(data=(dataset / "dcat.jsonld").read_text(encoding="utf-8"), format="json-ld",
-                                 publicID="https://portal.example/set/dcat.jsonld")  # fmt: skip
-    dcat, dct = rdflib.Namespace("http://www.w3.org/ns/dcat#"), rdflib.Namespace("http://purl.org/dc/terms/")
-    (record,) = graph.subjects(rdflib.RDF.type, dcat.Dataset)
-    addresses = {str(graph.value(one, dcat.downloadURL)) for one in graph.objects(record, dcat.distribution)}
+def test_dcat_names_every_file_and_where_it_comes_from(dataset: Path) -> None:
+    record = json.loads((dataset / "dcat.jsonld").read_text(encoding="utf-8"))
+    found = {one["dcat:downloadURL"]["@id"]: int(one["dcat:byteSize"]["@value"]) for one in record["dcat:distribution"]}
     wanted = {*(table.file for table in present(dataset)), "dataset.sqlite"}
-    assert addresses == {f"https://portal.example/set/{name}" for name in wanted}
-    for one in graph.objects(record, dcat.distribution):
-        name = str(graph.value(one, dcat.downloadURL)).rsplit("/", 1)[-1]
-        assert int(graph.value(one, dcat.byteSize)) == (dataset / name).stat().st_size
-        assert (one, dcat.mediaType, None) in graph
-    assert str(graph.value(record, dct.title)) == "Progress on council scrutiny recommendations"
-    derived = rdflib.URIRef("http://www.w3.org/ns/prov#wasDerivedFrom")
-    assert (record, derived, rdflib.URIRef(ADDRESS)) in graph
-    assert (record, dct.license, None) not in graph, "one file of unknown licence, and there is none for the whole"
+    assert found == {name: (dataset / name).stat().st_size for name in wanted}
+    assert record["dct:title"]["@value"] == "Progress on council scrutiny recommendations"
+    assert record["prov:wasDerivedFrom"] == [{"@id": ADDRESS}]
+    assert "dct:license" not in record, "one file of unknown licence, and there is none for the whole"
 
 
 def test_dcat_names_the_licence_that_all_files_share(make: Any, tmp_path: Path) -> None:
@@ -82,6 +144,7 @@ def test_dcat_names_the_licence_that_all_files_share(make: Any, tmp_path: Path) 
     assert record["dct:license"]["@id"].endswith("open-government-licence/version/3/")
     assert record["dct:publisher"][0]["foaf:name"] == "Northshire Council"
     assert "Contains public sector information" in record["dct:rights"][0]["rdfs:label"]
+    assert dcat_faults(json.dumps(record)) == ""
 
 
 HIDDEN = "\u202e\u200b\u2066\ufeff\u200f\u2028\x85"

@@ -22,10 +22,7 @@ def sources(tmp_path: Path, content: str, encoding: str = "utf-8") -> Sources:
     return read_sources(path)
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    SAID["a_wrong_file_is_refused_with_its_line"],
-)
+@pytest.mark.parametrize(("content", "words"), SAID["a_wrong_file_is_refused_with_its_line"])
 def test_a_wrong_file_is_refused_with_its_line(tmp_path: Path, content: str, words: str) -> None:
     with pytest.raises(UsageError, match=words) as caught:
         sources(tmp_path, content)
