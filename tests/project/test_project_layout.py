@@ -140,8 +140,8 @@ def test_the_readme_lists_every_exit_code():
     assert re.findall(r"^\| (\d+) \|", readme, re.MULTILINE) == re.findall(r"^  (\d+) ", cli.EXIT_CODES, re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md", "docs/command.md", "docs/contract.md"])
+@pytest.mark.parametrize("page", ["README", "docs/architecture", "docs/command", "docs/contract", "docs/open-data"])
 def test_links_lead_somewhere(page):
-    path = ROOT / page
+    path = ROOT / f"{page}.md"
     targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text(encoding="utf-8"))
     assert [target for target in targets if not (path.parent / target).exists()] == []

@@ -53,14 +53,15 @@ def write_dcat(folder: Path) -> None:
 
 
 def _record(folder: Path, package: dict[str, Any]) -> dict[str, Any]:
+    base = package["scrutiny"].get("base_url", "")
     record: dict[str, Any] = {
         "@context": _CONTEXT,
-        "@id": package["scrutiny"].get("base_url", ""),
+        "@id": base,
         "@type": "dcat:Dataset",
-        "dct:identifier": package["name"],
+        "dct:identifier": base or package["name"],  # one that no other council's set has, where there is one
         "dct:title": {"@value": package["title"], "@language": "en"},
         "dct:description": {"@value": package["description"], "@language": "en"},
-        "dct:conformsTo": {"@id": package["$schema"]},
+        "dct:conformsTo": {"@id": package["$schema"], "@type": "dct:Standard"},
         **said_of(package),
         "dct:language": [{"@id": _LANGUAGES + code, "@type": "dct:LinguisticSystem"} for code in _languages(folder)],
         "dct:temporal": _period(folder),
