@@ -214,7 +214,6 @@ def _report(command: argparse.ArgumentParser) -> None:
 def _pages(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("--as-at", type=_day, metavar="DAY", help="YYYY-MM-DD: decides what is due (the later report's own day)")
-    add("--questions", action="store_true", help="put drafted questions on the sheet of lines of enquiry")
     add("--also", type=office_forms, default=(), metavar="FORMS", help="write it as Word and Excel too: docx,xlsx")
     add_people(command)
     add("--password", metavar="WORD", help="opens encrypted PDFs")

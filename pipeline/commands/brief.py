@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     shown = []
     for rounds in groups:
         found = followed(rounds, options.as_at)
-        shown.append((found, page_name(rounds), brief_of(rounds, found, questions=options.questions)))
+        shown.append((found, page_name(rounds), brief_of(rounds, found)))
     briefs = [(name, one) for _, name, one in shown]
     hidden = [hidden_in(rounds, options.people, forgotten) for rounds in read]
     written = write_pages(options.out, _pages(shown, given, options.password, hidden))

@@ -83,7 +83,7 @@ def _pages(
             rounds, hidden = seen_together(read, people), hidden_in(read, people, forgotten)
             advance(rounds[-1].header.inquiry or rounds[-1].source.file)
             found = followed(rounds, options.as_at, answers)
-            name, one = page_name(found.reports), brief_of(rounds, found, questions=options.questions)
+            name, one = page_name(found.reports), brief_of(rounds, found)
             shown.append((found, name, one))
             yield name, brief_page(one, pictures(one, papers, options.password, hidden, drawing), INDEX)
             may_write_office(out, name, options.also)

@@ -27,7 +27,7 @@ def followed(reports: Sequence[Report], as_at: str | None, answers: Answers | No
     return follow_rounds(tuple(without_copies(reports)[0]), as_at, answers or Answers())
 
 
-def brief_of(reports: Sequence[Report], found: Followed, *, questions: bool) -> Brief:
+def brief_of(reports: Sequence[Report], found: Followed) -> Brief:
     """What is shown of an inquiry; `reports`: those that were followed, and their copies."""
     from pipeline.compare import timeline, with_open_promises
     from pipeline.report.view import brief
@@ -35,7 +35,7 @@ def brief_of(reports: Sequence[Report], found: Followed, *, questions: bool) -> 
     rounds, steps = found.reports, found.comparisons
     line = timeline(rounds, steps) if len(rounds) > 1 else None
     last, copies = with_open_promises(steps[-1], found.looks), without_copies(reports)[1]
-    return brief(rounds, last, line, looks=found.looks, questions=questions, copies=copies)
+    return brief(rounds, last, line, looks=found.looks, copies=copies)
 
 
 def tracker_of(inquiries: Sequence[tuple[Followed, str, Brief]], unread: int = 0, in_part: int = 0) -> Tracker:

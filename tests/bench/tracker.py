@@ -43,7 +43,7 @@ def page_of(size: int) -> str:
     """The tracker of so many recommendations."""
     rounds, chance = (report("fenmere-buses-06"), report("fenmere-buses-12")), random.Random(33)
     found = followed(rounds, None)
-    rows, first = list(tracked([found])), inquiry_row(brief_of(rounds, found, questions=False), "0.html")
+    rows, first = list(tracked([found])), inquiry_row(brief_of(rounds, found), "0.html")
     count = -(-size // len(rows))
     inquiries = [
         replace(first, href=f"{at}.html", title=f"Inquiry {at}", reports=(f"a{at}", f"b{at}")) for at in range(count)

@@ -69,7 +69,7 @@ def test_one_row_as_it_is_now_with_the_decision_of_the_response(tmp_path):
 def test_the_brief_speaks_of_the_response_and_of_what_it_promised():
     rounds = [response(), later("six"), later("twelve")]
     alone, two, three = (
-        brief_of(rounds[:count], followed(rounds[:count], None), questions=False) for count in (1, 2, 3)
+        brief_of(rounds[:count], followed(rounds[:count], None)) for count in (1, 2, 3)
     )
     assert [one.label for one in two.rounds] == ["response", "report of 30 April 2021"]
     assert two.rounds[0].day == "20 November 2020"

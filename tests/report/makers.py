@@ -31,18 +31,18 @@ def report(name: str) -> Report:
     return replace(found, entities=entities(found, model=False)[0])
 
 
-def view_of(*names: str, questions: bool = False) -> Brief:
+def view_of(*names: str) -> Brief:
     """One report by itself, or two rounds."""
-    return view(*map(report, names), questions=questions)
+    return view(*map(report, names))
 
 
-def view(*reports: Report, questions: bool = False) -> Brief:
+def view(*reports: Report) -> Brief:
     """The view of one report, or of rounds in order."""
     rounds = in_order(reports)
     if len(rounds) == 1:
-        return brief(rounds, alone(rounds[0]), questions=questions)
+        return brief(rounds, alone(rounds[0]))
     steps = [compare(one, other) for one, other in pairwise(rounds)]
-    return brief(rounds, steps[-1], timeline(rounds, steps), questions=questions)
+    return brief(rounds, steps[-1], timeline(rounds, steps))
 
 
 def row(index: int, **fields: Any) -> Recommendation:
@@ -77,13 +77,13 @@ def pictures_of(*names: str) -> dict[tuple[int, int], PagePicture]:
 
 
 @functools.cache
-def page_of(*names: str, questions: bool = False) -> str:
+def page_of(*names: str) -> str:
     """The page of one sample, or of two rounds."""
-    return brief_page(view_of(*names, questions=questions), pictures_of(*names))
+    return brief_page(view_of(*names), pictures_of(*names))
 
 
 def tracker_of_rounds(*inquiries: tuple[Report, ...]) -> str:
     """The tracker of these inquiries; each's page is called 000.html, 001.html, …"""
     found = [(rounds, followed(in_order(rounds), None)) for rounds in inquiries]
-    shown = [(one, f"{at:03}.html", brief_of(rounds, one, questions=False)) for at, (rounds, one) in enumerate(found)]
+    shown = [(one, f"{at:03}.html", brief_of(rounds, one)) for at, (rounds, one) in enumerate(found)]
     return tracker_page(tracker_of(shown))

@@ -26,41 +26,36 @@ def promise(at: Span, words: str, due: str, outcome: str, evidence: tuple[Span, 
     )  # type: ignore[arg-type]
 
 
-def two_rounds(*, questions: bool = False) -> Brief:
+def two_rounds() -> Brief:
     """The Fenmere reports with a promise of each kind."""
     six, twelve = report("fenmere-buses-06"), report("fenmere-buses-12")
     found = compare(six, twelve)
     summit, moved = "A summit will be held in October 2022", "It will now take place on 9 March 2023"
     lamps, scheme = "The lamps are to be fitted by the end of March.", "is planned for 1 April 2022"
     at, later = span(six, 7, "response", summit), span(twelve, 6, "update", moved)
-    unsure = span(six, 5, "response", scheme)
+    unsure, lit = span(six, 5, "response", scheme), span(twelve, 7, "update", lamps)
     doubtful = (dict(six.recommendations[4].sources)["response"][0],)
     return _brief(
         (six, twelve), found,
         (
             promise(at, summit, "2022-10", "moved", (later,), group=1, new_date="2023-03-09"),
             promise(later, moved, "2023-03-09", "not_due", group=2),
-            promise(span(twelve, 7, "update", lamps), lamps, "2023-03-31", "not_due", group=3),
+            promise(lit, lamps, "2023-03-31", "not_due", group=3),
             promise(unsure, scheme, "2022-04-01", "not_mentioned", group=4, check_first=doubtful),
         ),
-        (Undertaking(7, twelve.report_id, "update", lamps, *_ends(span(twelve, 7, "update", lamps))),),
+        (Undertaking(7, twelve.report_id, "update", lamps, lit.start, lit.end),),
         (
             _line(twelve, 6, "moved", "The date has moved.", (at, later)),
             _line(six, 2, "not_listed_any_more", "It is not listed in the later report.", ()),
             _line(twelve, 3, "not_mentioned", "No mention was found.", (unsure,), doubtful),
         ),
-        questions,
     )  # fmt: skip
 
 
 def one_report(name: str) -> Brief:
     """A report without promises."""
     paper = report(name)
-    return _brief((paper,), alone(paper), (), (), (), questions=False)
-
-
-def _ends(at: Span) -> tuple[int, int]:
-    return at.start, at.end
+    return _brief((paper,), alone(paper), (), (), ())
 
 
 def _line(
@@ -76,7 +71,6 @@ def _brief(
     promised: tuple[Commitment, ...],
     open_list: tuple[Undertaking, ...],
     lines: tuple[Enquiry, ...],
-    questions: bool,
 ) -> Brief:
     fixed = replace(found, commitments=promised, undertakings=open_list, enquiries=lines)
-    return brief(rounds, fixed, timeline(rounds, [fixed]) if len(rounds) > 1 else None, questions=questions)
+    return brief(rounds, fixed, timeline(rounds, [fixed]) if len(rounds) > 1 else None)

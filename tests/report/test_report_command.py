@@ -67,13 +67,6 @@ def test_a_pack_gives_a_page_for_each_inquiry_and_an_index(tmp_path, capsys):
     assert summary["message"] == "Done. 8 of 8 recommendations read." and summary["exit_code"] == 0
 
 
-def test_drafted_questions_only_when_asked_for(rounds, tmp_path):
-    cli.main(["brief", *rounds, "-o", str(tmp_path / "a")])
-    cli.main(["brief", *rounds, "-o", str(tmp_path / "b"), "--questions"])
-    without, asked = (next(iter(contents(tmp_path / name).values())) for name in "ab")
-    assert b'class="question"' not in without and b'class="question"' in asked
-
-
 def test_a_dataset_becomes_pages_and_stays_a_dataset(dataset, capsys):
     assert cli.main(["report", str(dataset), "--documents", str(SAMPLES), "--json"]) == 0
     captured = capsys.readouterr()

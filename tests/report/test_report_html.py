@@ -55,7 +55,7 @@ def hostile_pages() -> list[str]:
     """A page of two rounds, one of one report, and a tracker, all of them full of payloads."""
     made = hostile_report("a", "It is planned."), hostile_report("b", "It was done.")
     reports = tuple(replace(one, source=replace(one.source, url=PAYLOADS[6])) for one in made)
-    two, alone = view(*reports, questions=True), view(reports[0])
+    two, alone = view(*reports), view(reports[0])
     return [brief_page(two), brief_page(alone), tracker_of_rounds(reports)]
 
 

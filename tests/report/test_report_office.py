@@ -25,7 +25,7 @@ TWO = ("fenmere-buses-06", "fenmere-buses-12")
 
 @pytest.fixture(scope="module")
 def two() -> Brief:
-    return view_of(*TWO, questions=True)
+    return view_of(*TWO)
 
 
 def written(brief: Brief, folder: Path, form: str) -> Path:
@@ -44,9 +44,10 @@ def test_the_document_has_real_headings_in_order(two: Brief, tmp_path: Path) -> 
     levels = [(p.style.name, p.text) for p in made.paragraphs if p.style.name.startswith(("Heading", "Title"))]
     assert levels[0] == ("Title", two.title)
     first = [text for name, text in levels if name == "Heading 1"]
-    assert first == ["At a glance", "Recommendations", "Lines of enquiry"]
+    asked = "Promised and not reported as done", "Questions to ask"
+    assert first == ["What changed", *asked, "Recommendations in full", "Lines of enquiry", "The reports"]
     second = [text for name, text in levels if name == "Heading 2"]
-    assert second == [f"{one.name}: {one.title}" for one in two.recommendations]
+    assert second == [f"{one.name}: {one.title}" for one in two.worst_first]
     assert made.tables[0].rows[0]._tr.xpath("./w:trPr/w:tblHeader")
     assert (made.sections[0].page_width.mm, made.sections[0].page_height.mm) == pytest.approx((210, 297), abs=0.1)
 

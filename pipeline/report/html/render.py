@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pipeline.report.html.environment import environment
 from pipeline.report.html.places import Pictures, anchor
 from pipeline.report.view.records import Brief
+from pipeline.report.view.sheets import LISTED
 from pipeline.report.view.shown import pages_shown
 from pipeline.report.view.tracker import Tracker
+from pipeline.report.view.wording import NO_PROMISE
 
 __all__ = ["Pictures", "brief_page", "tracker_page"]
 
@@ -31,7 +33,10 @@ def brief_page(brief: Brief, pictures: Pictures | None = None, index: str = "") 
     """One inquiry as a page. `pictures`: of the pages it points at, as far as they are at hand; `index`: link back."""
     shown = pictures or {}
     page = environment().get_template("brief.html.jinja")
-    return page.render(brief=brief, pictures=shown, pages=_pages(shown), paged=bool(pages_shown(brief)), index=index)
+    paged = bool(pages_shown(brief))
+    return page.render(
+        brief=brief, pictures=shown, pages=_pages(shown), paged=paged, index=index, listed=LISTED, no_promise=NO_PROMISE
+    )
 
 
 def tracker_page(tracker: Tracker) -> str:

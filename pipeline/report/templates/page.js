@@ -1,4 +1,5 @@
-// Filters, the viewer of pages, printing of one sheet. Without it everything stays readable.
+// What is behind the first page closed until it is asked for, filters, order, the viewer of pages, printing.
+// Without it everything stays readable.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -19,32 +20,63 @@
   all("input[name=show]").forEach(function (choice) {
     choice.addEventListener("change", function () { show(choice.value); });
   });
-  // A link to a recommendation that a filter hides shows all of them first.
+  function show_all() {
+    var choice = document.querySelector("input[name=show][value='']");
+    if (choice) { choice.checked = true; show(""); }
+  }
+  // The order of the table and of the recommendations behind it.
+  all("input[name=order]").forEach(function (choice) {
+    choice.addEventListener("change", function () {
+      choice.value.trim().split(" ").forEach(function (id) {
+        [one("row-" + id), one(id)].forEach(function (part) { part.parentNode.appendChild(part); });
+      });
+    });
+  });
+
+  // What is behind the first page is closed; a link to it, or into it, opens it, and shows what a filter hides.
+  var behind = all("details.more");
+  function open_at(hash) {
+    var target = hash.length > 1 && one(decodeURIComponent(hash.slice(1)));
+    if (!target) { return null; }
+    if (target.hidden) { show_all(); }
+    behind.forEach(function (part) { if (part.contains(target) || part.parentNode === target) { part.open = true; } });
+    return target;
+  }
   function reveal() {
-    var target = location.hash.length > 1 && one(decodeURIComponent(location.hash.slice(1)));
-    var all_choice = document.querySelector("input[name=show][value='']");
-    if (target && target.hidden && all_choice) { all_choice.checked = true; show(""); target.scrollIntoView(); }
+    var target = open_at(location.hash);
+    if (target) { target.scrollIntoView(); }
     if (target && target.tabIndex === -1) { target.focus({ preventScroll: true }); }
   }
+  behind.forEach(function (part) { part.open = false; });
+  reveal();
   window.addEventListener("hashchange", reveal);
-
-  // Open or close all texts side by side.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest ? event.target.closest("a[href^='#']") : null;
+    if (link) { open_at(link.hash); }
+  });
   all("button[data-open]").forEach(function (button) {
     button.addEventListener("click", function () {
       var parts = all(button.dataset.open), open = parts.some(function (part) { return !part.open; });
       parts.forEach(function (part) { part.open = open; });
-      button.textContent = open ? "Close all side by side" : "Open all side by side";
+      button.textContent = open ? "Close all" : "Open all";
     });
   });
 
-  // Print everything, or one sheet.
+  // Print everything, or one sheet; afterwards what was closed is closed.
+  var closed = [];
   all("button[data-print]").forEach(function (button) {
     button.addEventListener("click", function () {
       root.dataset.printing = button.dataset.print;
+      if (button.dataset.print === "all") { show_all(); }
+      closed = behind.filter(function (part) { return !part.open; });
+      closed.forEach(function (part) { part.open = true; });
       window.print();
     });
   });
-  window.addEventListener("afterprint", function () { delete root.dataset.printing; });
+  window.addEventListener("afterprint", function () {
+    delete root.dataset.printing;
+    closed.forEach(function (part) { part.open = false; });
+  });
 
   // The viewer: the pages that a place is on, with its boxes drawn.
   var viewer = one("viewer");

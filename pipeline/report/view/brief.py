@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.models.comparison import Comparison, Timeline
 from pipeline.models.report import Report
@@ -10,7 +11,7 @@ from pipeline.report.view.places import Papers
 from pipeline.report.view.records import Brief
 from pipeline.report.view.rounds import labels, read_words, round_view
 from pipeline.report.view.rows import Matter, rows
-from pipeline.report.view.sheets import assessment, enquiries
+from pipeline.report.view.sheets import assessment, enquiries, questions
 from pipeline.report.view.statuses import key_view
 from pipeline.report.view.summary import filters, notes, sentence
 from pipeline.text.dates.spoken import month
@@ -24,21 +25,19 @@ def brief(
     timeline: Timeline | None = None,
     *,
     looks: Sequence[Comparison] = (),
-    questions: bool = False,
     copies: Mapping[str, Sequence[Report]] | None = None,
 ) -> Brief:
     """Everything shown of one inquiry.
 
     `reports`: its rounds, earliest first; `found`: the last compared with the one before it, or the only one by itself;
     `timeline`: of all rounds; `looks`: comparisons with rounds before that one,
-    of which `found` holds promises. `questions`: whether drafted questions go on the sheet of lines of enquiry.
-    `copies`: by report_id, the same report as it was found in other files.
+    of which `found` holds promises. `copies`: by report_id, the same report as it was found in other files.
     """
     papers = Papers(tuple(reports), tuple(labels(reports)))
     matter = Matter(papers, found, timeline, tuple(looks))
     report = reports[matter.later]
     views = rows(matter)
-    return Brief(
+    made = Brief(
         title=report.header.inquiry or report.header.title or report.source.file,
         body=", ".join(part for part in (report.header.council, report.header.committee) if part),
         rounds=tuple(
@@ -51,9 +50,9 @@ def brief(
         notes=tuple(notes(matter)),
         filters=filters(views),
         recommendations=views,
-        enquiries=enquiries(matter, questions),
+        enquiries=enquiries(matter),
         key=tuple(map(key_view, report.legend)),
         assessment=assessment(matter),
-        questions=questions,
         language=report.language,
     )
+    return replace(made, questions=tuple(questions(matter, made)))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from pipeline.models.comparison import Commitment, Span, Undertaking
 from pipeline.report.view.places import Papers, check_words, passage
-from pipeline.report.view.records import PromiseView, UndertakingView
+from pipeline.report.view.records import Missed, PromiseView, UndertakingView
 from pipeline.report.view.wording import BASES, LATE, OUTCOMES, sentence_case
 from pipeline.text.dates.spoken import month
 
@@ -18,10 +18,11 @@ def promises(papers: Papers, made: Iterable[Commitment]) -> tuple[PromiseView, .
     """The commitments of one recommendation, earliest date first; the same one said in several cells stands once."""
     ordered = sorted(made, key=lambda one: (one.due, one.group, one.outcome))
     groups = [list(same) for _, same in groupby(ordered, key=lambda one: (one.group, one.outcome))]
-    return tuple(_promise(papers, same) for same in groups)
+    done = {one.due for one in ordered if one.outcome == "kept"}
+    return tuple(_promise(papers, same, done) for same in groups)
 
 
-def _promise(papers: Papers, same: Sequence[Commitment]) -> PromiseView:
+def _promise(papers: Papers, same: Sequence[Commitment], done: set[str]) -> PromiseView:
     one, rest = same[0], same[1:]
     return PromiseView(
         said=passage(papers, _span(one)),
@@ -32,7 +33,15 @@ def _promise(papers: Papers, same: Sequence[Commitment]) -> PromiseView:
         also=tuple(passage(papers, _span(other), one.index) for other in rest),
         check_first=check_words(papers, one.check_first),
         settled=one.outcome in ("kept", "not_due"),
+        missed=_missed(one, done),
     )
+
+
+def _missed(one: Commitment, done: set[str]) -> Missed:
+    """`done`: the dates by which something is reported as done; a date that was moved to one of them is met."""
+    if one.outcome == "moved":
+        return "" if one.new_date in done else "moved"
+    return "passed" if one.outcome in ("overdue", "not_mentioned") else ""
 
 
 def outcome_words(one: Commitment) -> str:

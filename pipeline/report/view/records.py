@@ -14,6 +14,7 @@ from pipeline.models.page import Box
 Tone = Literal["complete", "green", "amber", "red", "other", "blank", "unread", "absent"]
 Tag = Literal["overdue", "moved", "repeated", "promises", "check", "unassessed"]
 RunKind = Literal["same", "added", "removed"]
+Missed = Literal["", "passed", "moved"]
 Movement = Literal["better", "worse", "same", "first", "unknown", "none"]
 
 
@@ -36,6 +37,11 @@ class Passage:
     text: str
     where: str
     places: tuple[Place, ...] = ()
+
+    def opening(self, words: int = 22) -> str:
+        """The text; a long one as it begins."""
+        said = self.text.split()
+        return self.text if len(said) <= words else " ".join(said[:words]) + " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,7 @@ class PromiseView:
     """A dated commitment: what was said, for when, what the papers say came of it, and what that rests on.
 
     `also`: the same commitment, said elsewhere. `settled`: nothing is left to ask, because it is kept or not due yet.
+    `missed`: it was not reported as done by its date; of a date that was moved only until the new one is kept.
     """
 
     said: Passage
@@ -129,6 +136,12 @@ class PromiseView:
     also: tuple[Passage, ...] = ()
     check_first: str = ""
     settled: bool = False
+    missed: Missed = ""
+
+    @property
+    def words(self) -> tuple[Passage, ...]:
+        """Everywhere it is said."""
+        return (self.said, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +158,7 @@ class UndertakingView:
 
 @dataclass(frozen=True, slots=True)
 class EnquiryView:
-    """A line of enquiry: what the papers say. `question` is empty unless drafted questions were asked for."""
+    """A line of enquiry: what the papers say, and a neutral question that may be asked of it."""
 
     number: int
     recommendation: str
@@ -154,9 +167,25 @@ class EnquiryView:
     where: tuple[Passage, ...]
     addressed_to: str
     basis: str
-    question: str = ""
+    question: str
     check_first: str = ""
     quotes: tuple[Passage, ...] = ()  # of `where`, what `text` does not quote itself
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A line of enquiry that the first page asks, and what it rests on: "Promise 2 above", or words and their place."""
+
+    line: EnquiryView
+    rests_on: str
+    where: tuple[Passage, ...] = ()
+
+
+class MissedView(NamedTuple):
+    """A promise that was not reported as done by its date, and the recommendation that it is shown under."""
+
+    recommendation: RecommendationView
+    promise: PromiseView
 
 
 class Earlier(NamedTuple):
@@ -168,7 +197,7 @@ class Earlier(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RecommendationView:
-    """One recommendation: a row of the first screen, and everything below it.
+    """One recommendation: a row of the first page, and everything below it.
 
     `number` is that of the later report, "4" or empty; `name` is what to call it ("Recommendation 4"). `then` is empty
     where there is one report or where it is new; it holds several where recommendations were merged. `now` is None
@@ -192,13 +221,19 @@ class RecommendationView:
     promises: tuple[PromiseView, ...] = ()
     undertakings: tuple[UndertakingView, ...] = ()
     enquiries: tuple[int, ...] = ()
-    glance: tuple[str, ...] = ()  # what the first screen notes: "Same words as before", "2 commitments due"
+    glance: tuple[str, ...] = ()  # what the first page notes: "Same words as before", "2 commitments due"
 
     @property
     def headings(self) -> tuple[str, ...]:
         """The headings of its cells in all rounds, in the order of the last one."""
         names = [cell.heading for side in reversed(self.sides) for cell in side.cells]
         return tuple(dict.fromkeys(names))
+
+    @property
+    def urgency(self) -> tuple[bool, bool]:
+        """Sorts what is overdue or assessed worse first, then what was promised and not reported as done."""
+        calm = "overdue" not in self.tags and self.movement != "worse"
+        return calm, not any(promise.missed for promise in self.promises)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +251,12 @@ class RoundView:
     people: tuple[tuple[str, str], ...] = ()
     checks: tuple[str, ...] = ()  # points that concern the report as a whole
     copies: tuple[str, ...] = ()  # where else the same report was found: files, with pages in a pack
+
+    @property
+    def name(self) -> str:
+        """`6-month report, 17 May 2022`."""
+        label = self.label[:1].upper() + self.label[1:]
+        return label if self.day in label else f"{label}, {self.day}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +297,10 @@ class AssessmentView:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One inquiry: what the first screen says, then its recommendations, then the two sheets."""
+    """One inquiry: what the first page says, then its recommendations, then the two sheets.
+
+    `recommendations` and `enquiries` are in the order of the papers; the first page has its own.
+    """
 
     title: str
     body: str  # council and committee
@@ -270,5 +314,16 @@ class Brief:
     enquiries: tuple[EnquiryView, ...]
     key: tuple[KeyView, ...]
     assessment: AssessmentView | None = None
-    questions: bool = False  # whether drafted questions were asked for
+    questions: tuple[QuestionView, ...] = ()
     language: str = "en"
+
+    @property
+    def worst_first(self) -> tuple[RecommendationView, ...]:
+        """The recommendations in the order of the first page."""
+        return tuple(sorted(self.recommendations, key=lambda one: one.urgency))
+
+    @property
+    def missed(self) -> tuple[MissedView, ...]:
+        """The promises of the first page: what is past its date before what was moved."""
+        found = [MissedView(one, promise) for one in self.worst_first for promise in one.promises if promise.missed]
+        return tuple(sorted(found, key=lambda one: one.promise.missed == "moved"))

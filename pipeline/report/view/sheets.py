@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.models.comparison import Enquiry
 from pipeline.report.view.places import check_words, passage
-from pipeline.report.view.records import AssessmentRow, AssessmentView, EnquiryView, Passage
+from pipeline.report.view.records import AssessmentRow, AssessmentView, Brief, EnquiryView, QuestionView
 from pipeline.report.view.reviewed import decided
 from pipeline.report.view.rows import Matter
 from pipeline.report.view.sides import name_of, title_of
 from pipeline.report.view.statuses import key_view
-from pipeline.report.view.wording import BASES, NO_OFFICER, WITH_KEY, WITHOUT_KEY, count
+from pipeline.report.view.wording import BASES, NO_OFFICER, PROMISE, WITH_KEY, WITHOUT_KEY, count
 
 OPENING = 60  # words of a long quotation that stand on the sheet
+FEWEST, MOST = 3, 5  # questions on the first page
+LISTED = 5  # promises that the first page lists, so that it stays a page
+_FIRST = (
+    "target_passed", "status_worsened", "overdue", "not_mentioned", "status_moved_same_wording", "later_than_asked",
+    "moved",
+)  # fmt: skip
 
 
-def enquiries(matter: Matter, questions: bool) -> tuple[EnquiryView, ...]:
-    """The lines of enquiry in the order shown; with drafted questions only where `questions` asks for them."""
+def enquiries(matter: Matter) -> tuple[EnquiryView, ...]:
+    """The lines of enquiry in the order shown."""
     names = _names(matter)
-    return tuple(_enquiry(matter, one, n, questions, names) for n, one in enumerate(matter.lines, 1))
+    return tuple(_enquiry(matter, one, n, names) for n, one in enumerate(matter.lines, 1))
+
+
+def questions(matter: Matter, made: Brief) -> Iterator[QuestionView]:
+    """What the first page asks: overdue and worse first; up to five, of weaker lines only what makes up three."""
+    ranks = {topic: at for at, topic in enumerate(_FIRST)}
+    lines = zip(matter.lines, made.enquiries, strict=True)
+    ranked = sorted(lines, key=lambda one: ranks.get(one[0].topic, len(ranks)))
+    strong = sum(line.topic in ranks for line, _ in ranked)
+    for _, line in ranked[: max(FEWEST, min(MOST, strong))]:
+        promise = _promise_above(line, made)
+        yield QuestionView(line, promise) if promise else QuestionView(line, line.text, line.where[:1])
+
+
+def _promise_above(line: EnquiryView, made: Brief) -> str:
+    """The promise that a line is about, as the first page numbers it; empty where that lists none."""
+    for number, (_, promise) in enumerate(made.missed[:LISTED], 1):
+        if any((said.text, said.places) == (one.text, one.places) for said in promise.words for one in line.where[:1]):
+            return PROMISE.format(number)
+    return ""
 
 
 def _names(matter: Matter) -> dict[str, str]:
@@ -28,7 +54,7 @@ def _names(matter: Matter) -> dict[str, str]:
     return {f"r{row.index}": f"{name_of(row)}: {title_of(row)}" for row in later}
 
 
-def _enquiry(matter: Matter, one: Enquiry, number: int, questions: bool, names: dict[str, str]) -> EnquiryView:
+def _enquiry(matter: Matter, one: Enquiry, number: int, names: dict[str, str]) -> EnquiryView:
     anchor = matter.anchors.get((one.report_id, one.index), "")
     row, at = matter.papers.row(one.report_id, one.index), matter.papers.position(one.report_id)
     own = f"{name_of(row)} of the {matter.papers.labels[at]}: {title_of(row)}"
@@ -39,18 +65,12 @@ def _enquiry(matter: Matter, one: Enquiry, number: int, questions: bool, names: 
         anchor=anchor,
         text=one.text,
         where=found,
-        quotes=tuple(_opening(each) for each in found if each.text not in one.text),
+        quotes=tuple(replace(each, text=each.opening(OPENING)) for each in found if each.text not in one.text),
         addressed_to=one.addressed_to or NO_OFFICER,
         basis=BASES[one.basis] if one.basis != "stated" else "",
-        question=one.question if questions else "",
+        question=one.question,
         check_first=check_words(matter.papers, one.check_first),
     )
-
-
-def _opening(one: Passage) -> Passage:
-    """A quotation that the line itself does not give; a long one as it begins."""
-    words = one.text.split()
-    return one if len(words) <= OPENING else replace(one, text=" ".join(words[:OPENING]) + " …")
 
 
 def assessment(matter: Matter) -> AssessmentView | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.models.report import KeyEntry, Rag, Recommendation, Report, Status, StatusEvidence
 from pipeline.report.view.records import KeyView, StatusView, Tone
-from pipeline.report.view.wording import DECISIONS, sentence_case
+from pipeline.report.view.wording import DECISIONS, SIGNS, sentence_case
 
 MARKS: Final[dict[Tone, str]] = {
     "complete": "✔", "green": "●", "amber": "▲", "red": "■", "other": "◆", "blank": "○", "unread": "?", "absent": "–",
@@ -40,11 +40,17 @@ def status_in(report: Report, one: Recommendation) -> StatusView:
 def shown_view(status: Status, rag: Rag | None) -> StatusView:
     """A status that is shown: its word or letter as printed, else the name of its colour or sign."""
     shown = status.shown or ""
-    words = sentence_case(shown) if status.evidence in _SEEN else shown
+    words = _in_words(shown, rag) if status.evidence in _SEEN else shown
     if status.evidence == "letter" and rag and not status.meaning:
         words = f"{shown} ({rag})"
     tone: Tone = _TONES[rag] if rag else "other"
     return StatusView(words, MARKS[tone], tone, status.meaning or "", _SHOWN_AS.get(status.evidence, ""))
+
+
+def _in_words(shown: str, rag: str | None) -> str:
+    """`Green` for a colour; a drawn sign is what it stands for: `Complete, shown as a tick`."""
+    sign = SIGNS.get(shown.lower())
+    return sentence_case(sign.format(rag) if sign and rag else shown)
 
 
 _BY_NAME: Final[dict[str, Tone]] = {
@@ -56,5 +62,5 @@ _BY_NAME: Final[dict[str, Tone]] = {
 def key_view(entry: KeyEntry) -> KeyView:
     """A line of a report's key."""
     tone = _BY_NAME.get(entry.shown.strip().lower(), "other")
-    words = sentence_case(entry.shown) if entry.evidence in _SEEN else entry.shown
+    words = _in_words(entry.shown, tone if tone != "other" else None) if entry.evidence in _SEEN else entry.shown
     return KeyView(StatusView(words, MARKS[tone], tone), entry.meaning)

@@ -18,7 +18,7 @@ from pipeline.report.view.wording import (
     FILTERS,
     HEADER_NAMES,
     OLDER,
-    SIGNS,
+    SHOWN_AS,
     UNDECIDED,
     UNSURE,
     count,
@@ -70,18 +70,18 @@ def _statuses(rows: Iterable[RecommendationView]) -> Iterator[str]:
 
 
 def status_counts(rows: Iterable[RecommendationView]) -> str:
-    """`2 ticks, 4 green, 1 red`, best first, as printed."""
+    """`2 complete, 4 green, 1 red`, best first, as printed."""
     shown = [row.now for row in rows if row.now]
     printed = Counter(one.words for one in shown)
     first: dict[str, StatusView] = {one.words: one for one in reversed(shown)}
     ordered = sorted(printed, key=lambda words: (_ORDER.index(first[words].tone), words))
-    return ", ".join(f"{printed[words]} {_small(first[words], printed[words])}" for words in ordered)
+    return ", ".join(f"{printed[words]} {_small(first[words])}" for words in ordered)
 
 
-def _small(one: StatusView, number: int) -> str:
-    """A colour or sign in running text is a plain word, and signs are counted; a word or letter stays as printed."""
-    words = one.words.lower() if one.shown_as or one.tone in ("blank", "unread") else one.words
-    return SIGNS.get(words, words) if number > 1 and one.shown_as else words
+def _small(one: StatusView) -> str:
+    """A colour or sign in running text is a plain word, without how it is shown; a word or letter stays as printed."""
+    words = one.words.partition(SHOWN_AS)[0] if one.shown_as else one.words
+    return words.lower() if one.shown_as or one.tone in ("blank", "unread") else words
 
 
 def _promised(found: Comparison) -> Iterator[str]:

@@ -90,7 +90,8 @@ BY_HAND: Final = {
 }
 ASSESSED: Final = "Since assessed by the committee: {}."
 
-SIGNS: Final = {"tick": "ticks", "cross": "crosses"}  # drawn signs are counted; colours are not ("3 green")
+SHOWN_AS: Final = ", shown as a "
+SIGNS: Final = {sign: f"{{}}{SHOWN_AS}{sign}" for sign in ("tick", "cross")}  # `Complete, shown as a tick`
 
 FILTERS: Final[dict[Tag, str]] = {
     "overdue": "Overdue",
@@ -104,6 +105,8 @@ FILTERS: Final[dict[Tag, str]] = {
 PASSED: Final = "Target date {} passed {} before {}"  # the date, the days, the day that decides
 NO_STATUS: Final = "no status is given"
 NO_OFFICER: Final = "nobody: the report names no officer"
+NO_PROMISE: Final = "No promise with a date was found that has passed or was moved."
+PROMISE: Final = "Promise {} above."
 NEW: Final = "New in the later report."
 DROPPED: Final = "Not listed in the later report."
 CLOSED: Final = "Not listed: the later report lists open recommendations only."

@@ -19,20 +19,23 @@ TONES: dict[Tone, str] = {
     "complete": "00573D", "green": "1C7A3E", "amber": "8A4B00", "red": "B3201F", "other": "5A4A8A",
     "blank": SOFT, "unread": SOFT, "absent": SOFT,
 }  # fmt: skip
-_SIZES = {"Normal": 10.5, "Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11}
+SMALL = "Small"  # the style of the first page
+_SIZES = {"Normal": 10.5, "Title": 18, "Heading 1": 14, "Heading 2": 13, "Heading 3": 11, SMALL: 8.5}
 
 
 def new_document(language: str) -> Document:
     """An empty A4 document in our styles; Word's own names of styles, so that its navigation works."""
     import docx
+    from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt, RGBColor
 
     made = docx.Document()
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(22)
-    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin = section.right_margin = Mm(16)
+    section.top_margin = section.bottom_margin = Mm(13)
+    made.styles.add_style(SMALL, WD_STYLE_TYPE.PARAGRAPH)
     for name, size in _SIZES.items():
         style: Any = made.styles[name]
         style.font.name, style.font.size = FONT, Pt(size)
@@ -40,7 +43,9 @@ def new_document(language: str) -> Document:
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(kind), None)
-        style.paragraph_format.space_after = Pt(6)
+        style.paragraph_format.space_after = Pt(2 if name in (SMALL, "Title") else 4 if name == "Heading 1" else 6)
+        if name.startswith("Heading"):
+            style.paragraph_format.space_before, style.paragraph_format.keep_with_next = Pt(9), True
     quote: Any = made.styles["Quote"]
     quote.font.italic = False
     quote.paragraph_format.left_indent = Mm(6)
@@ -56,9 +61,12 @@ def head(made: Document, text: str, level: int) -> Paragraph:
     return heading
 
 
-def say(place: Any, text: str, style: str | None = None, *, bold: bool = False, soft: bool = False) -> Paragraph:
-    """A paragraph at the end of a document or cell."""
+def say(
+    place: Any, text: str, style: str | None = None, *, bold: bool = False, soft: bool = False, leads: bool = False
+) -> Paragraph:
+    """A paragraph at the end of a document or cell; one that `leads` stays on the page of what follows it."""
     paragraph: Paragraph = place.add_paragraph(style=style)
+    paragraph.paragraph_format.keep_with_next = leads or None
     write(paragraph, text, bold=bold, soft=soft)
     return paragraph
 
@@ -86,8 +94,8 @@ def quote(place: Any, passage: Passage) -> None:
     write(paragraph, f"  {passage.where}", soft=True)
 
 
-def table(made: Document, headings: Sequence[str], widths: Sequence[float]) -> Table:
-    """A table with a heading row that Word repeats on each page; `widths` in millimetres."""
+def table(made: Document, headings: Sequence[str], widths: Sequence[float], style: str = "Normal") -> Table:
+    """A table with a heading row that Word repeats on each page; `widths` in millimetres, `style` of its cells."""
     from docx.oxml import OxmlElement
     from docx.shared import Mm
 
@@ -97,7 +105,7 @@ def table(made: Document, headings: Sequence[str], widths: Sequence[float]) -> T
     heading._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for at, (words, wide) in enumerate(zip(headings, widths, strict=True)):
         found.columns[at].width = Mm(wide)
-        put(heading.cells[at], words, bold=True)
+        put(heading.cells[at], words, bold=True).style = style
         shade(heading.cells[at], "F0F1F3")
     return found
 
@@ -111,6 +119,7 @@ def row(to: Table) -> Sequence[_Cell]:
     cells: Sequence[_Cell] = new.cells
     for cell, above in zip(cells, to.rows[0].cells, strict=True):
         cell.width = above.width
+        cell.paragraphs[0].style = above.paragraphs[0].style
     return cells
 
 
@@ -125,7 +134,7 @@ def put_all(cell: _Cell, texts: Iterable[str]) -> None:
     """One paragraph for each text."""
     for at, text in enumerate(texts):
         if at:
-            say(cell, text)
+            say(cell, text, cell.paragraphs[0].style.name)
         else:
             put(cell, text)
 

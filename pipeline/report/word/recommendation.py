@@ -18,7 +18,7 @@ def write_recommendation(made: Document, one: RecommendationView) -> None:
     """Everything that the brief says of one recommendation."""
     head(made, ": ".join(part for part in (one.name, one.title) if part), 2)
     if one.theme:
-        say(made, one.theme, soft=True)
+        say(made, one.theme, soft=True, leads=True)
     _status(made, one)
     notes = [*one.notes]
     for change in one.changes:
@@ -78,12 +78,14 @@ def _cell(made: Document, one: RecommendationView, cell: CellView) -> None:
         for field in change.fields:
             if field.heading == cell.heading:
                 against = f"Against {change.against}: " if change.against else ""
-                say(made, f"{against}{field.summary}", soft=True)
+                say(made, f"{against}{field.summary}", soft=True, leads=True)
                 told = told or bool(field.runs)
                 _runs(made, field)
     if not told:
-        for text in cell.paragraphs or ("Nothing is written here.",):
+        *texts, last = cell.paragraphs or ("Nothing is written here.",)
+        for text in texts:
             say(made, text)
+        say(made, last, leads=bool(pages))
     if pages:
         say(made, pages[:1].upper() + pages[1:], soft=True)
 
@@ -92,7 +94,7 @@ def _runs(made: Document, change: ChangeView) -> None:
     """Words added are underlined, words removed struck through, and both are said as well."""
     if not change.runs:
         return
-    paragraph = made.add_paragraph()
+    paragraph = say(made, "", leads=True)  # its place follows
     for run in change.runs:
         if run.kind == "added":
             write(paragraph, f"[Added: {run.words}] ").underline = True
@@ -115,14 +117,14 @@ def _promises(made: Document, one: RecommendationView) -> None:
 
 
 def _promise(made: Document, promise: PromiseView) -> None:
-    paragraph = say(made, f"{promise.due}: ", bold=True)
+    paragraph = say(made, f"{promise.due}: ", bold=True, leads=True)
     write(paragraph, promise.outcome)
     if promise.check_first:
         say(made, f"{promise.check_first} {UNSURE}", bold=True)
-    for passage in (promise.said, *promise.also):
+    for passage in promise.words:
         quote(made, passage)
     if promise.found:
-        say(made, "What the papers say of it:", soft=True)
+        say(made, "What the papers say of it:", soft=True, leads=True)
     for passage in promise.found:
         quote(made, passage)
     say(made, promise.basis, soft=True)
@@ -130,10 +132,10 @@ def _promise(made: Document, promise: PromiseView) -> None:
 
 def _undertaking(made: Document, undertaking: UndertakingView) -> None:
     if undertaking.due:
-        paragraph = say(made, f"{undertaking.due}: ", bold=True)
+        paragraph = say(made, f"{undertaking.due}: ", bold=True, leads=True)
         write(paragraph, "Outcome unclear")
     quote(made, undertaking.said)
     if undertaking.found:
-        say(made, "It may be spoken of here:", soft=True)
+        say(made, "It may be spoken of here:", soft=True, leads=True)
     for passage in undertaking.found:
         quote(made, passage)

@@ -34,9 +34,8 @@ def _line(made: Document, line: EnquiryView) -> None:
     said = "; ".join(passage.where for passage in line.where)
     say(made, " ".join(part for part in (f"{said}." if said else "", line.basis) if part), soft=True)
     say(made, f"To: {line.addressed_to}")
-    if line.question:
-        say(made, line.question, bold=True)
-    say(made, "Answer:" if line.question else "Question and answer:", soft=True)
+    say(made, line.question, bold=True)
+    say(made, "Answer:", soft=True, leads=True)
     room(made, ANSWER)
 
 
