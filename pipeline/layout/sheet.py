@@ -62,7 +62,7 @@ def make_sheet(page: Page) -> Sheet:
     if len(upright) < len(words):
         lines += [make_line([Run(turned, box_of(turned))]) for turned in _turned([w for w in words if w.style.angle])]
     symbols = find_symbols(page, em)
-    _add_symbols(lines, symbols)
+    _add_symbols(lines, symbols, em)
     lines.sort(key=_top)
     return Sheet(page, em, lines, symbols, starts)
 
@@ -226,15 +226,16 @@ def find_symbols(page: Page, em: float) -> tuple[Mark, ...]:
     return tuple(mark for mark in found if mark.box.width <= most and mark.box.height <= most)
 
 
-def _add_symbols(lines: list[Line], symbols: Iterable[Mark]) -> None:
-    """Add each symbol to the line beside it, as a run without words."""
+def _add_symbols(lines: list[Line], symbols: Iterable[Mark], em: float) -> None:
+    """Add each symbol to the line beside it, as a run without words; a tall one reaches a line above and below it."""
     for mark in symbols:
         _, y = mark.box.centre
         line = next((line for line in lines if line.box.top - 1 <= y <= line.box.bottom + 1), None)
         if line is None or any(run.box.x0 - 2 < mark.box.x1 and run.box.x1 + 2 > mark.box.x0 for run in line.runs):
             continue
-        runs = sorted([*line.runs, Run((), mark.box)], key=lambda run: run.box.x0)
-        line.runs, line.box = runs, line.box.union(mark.box)
+        x0, top, x1, bottom = mark.box
+        box = Box(x0, max(top, line.box.top - em), x1, min(bottom, line.box.bottom + em))
+        line.runs, line.box = sorted([*line.runs, Run((), box)], key=lambda run: run.box.x0), line.box.union(box)
 
 
 def is_white(colour: str) -> bool:
