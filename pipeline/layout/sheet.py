@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -63,6 +63,7 @@ def make_sheet(page: Page) -> Sheet:
         lines += [make_line([Run(turned, box_of(turned))]) for turned in _turned([w for w in words if w.style.angle])]
     symbols = find_symbols(page, em)
     _add_symbols(lines, symbols, em)
+    _add_bare_paint(lines, page, em)
     lines.sort(key=_top)
     return Sheet(page, em, lines, symbols, starts)
 
@@ -235,6 +236,30 @@ def _add_symbols(lines: list[Line], symbols: Iterable[Mark], em: float) -> None:
             continue
         x0, top, x1, bottom = mark.box
         box = Box(x0, max(top, line.box.top - em), x1, min(bottom, line.box.bottom + em))
+        line.runs, line.box = sorted([*line.runs, Run((), box)], key=lambda run: run.box.x0), line.box.union(box)
+
+
+def _add_bare_paint(lines: list[Line], page: Page, em: float) -> None:
+    """Add paint without words to the lines beside it, as runs, where areas of one width stand below one another.
+
+    A column of colours alone is a column of its table, whatever else parts the columns.
+    """
+    strips: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for box, colour in page.fills:
+        if not is_white(colour) and em < box.width <= T.max_paint * em and box.height > em:
+            strips[round(box.x0), round(box.x1)].append(box)
+    for x0, _, x1, _ in (own[0] for own in strips.values() if len(own) > 1):
+        _add_strip(lines, strips[round(x0), round(x1)])
+
+
+def _add_strip(lines: list[Line], boxes: Sequence[Box]) -> None:
+    """Add areas of one width to the lines beside them, unless words are printed on one of them."""
+    x0, _, x1, _ = boxes[0]
+    beside = [ln for ln in lines if any(b.top <= ln.box.centre[1] <= b.bottom for b in boxes)]
+    if any(run.box.x0 < x1 - 1 and run.box.x1 > x0 + 1 for line in beside for run in line.runs):
+        return
+    for line in beside:
+        box = Box(x0, line.box.top, x1, line.box.bottom)
         line.runs, line.box = sorted([*line.runs, Run((), box)], key=lambda run: run.box.x0), line.box.union(box)
 
 

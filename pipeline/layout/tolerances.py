@@ -85,6 +85,7 @@ class Tolerances:
     slack: float
     least_gap: float
     turned_gap: float
+    max_paint: float
     max_symbol: float
     page_breaks: Mapping[str, float]
 
