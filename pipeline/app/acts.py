@@ -34,6 +34,7 @@ from pipeline.app.pages import (
 from pipeline.app.papers import papers_by_hash
 from pipeline.app.shown import address
 from pipeline.app.uploads import uploaded
+from pipeline.app.wording import for_browser
 from pipeline.errors import UsageError
 from pipeline.review import (
     accepting,
@@ -158,7 +159,7 @@ async def act(request: Request) -> Response:
         except UsageError as error:  # what was typed stays on the page
             typed = {name: str(value) for name, value in form.items()}
             try:
-                answer = await run_in_threadpool(review_page, request, typed, str(error))
+                answer = await run_in_threadpool(review_page, request, typed, for_browser(str(error)))
             except HTTPException:  # a cell that has no page of its own
                 raise error from None
     if who:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from pipeline.app.wording import for_browser
 from pipeline.settings import LINE_STARTS, LINES_WANTED
 
 _MOMENT = 5.0  # seconds for a command to end
@@ -125,4 +126,4 @@ class Jobs:
 def _last_line(said: str) -> str:
     """The sentence that a command ends with."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
-    return lines[-1].removeprefix("scrutiny: ") if lines else ""
+    return for_browser(lines[-1].removeprefix("scrutiny: ")) if lines else ""

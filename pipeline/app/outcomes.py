@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.app.wording import for_browser
 from pipeline.models.codes import meaning
 
 
@@ -39,7 +40,7 @@ def _outcome(file: str, row: Mapping[str, str] | None, *, busy: bool) -> Outcome
         return Outcome(file, False, "Waiting to be read." if busy else "Not read yet.")
     number = int(row["recommendations"] or 0)
     found = f"{number} recommendation{'' if number == 1 else 's'}"
-    why = f"{meaning(row['reason']).sentence} {meaning(row['reason']).advice}".strip()
+    why = for_browser(f"{meaning(row['reason']).sentence} {meaning(row['reason']).advice}".strip())
     if row["status"] == "complete":
         return Outcome(file, True, f"Read: {found}.")
     if row["status"] == "partial":

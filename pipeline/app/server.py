@@ -21,6 +21,7 @@ from pipeline.app.desk import Desk
 from pipeline.app.guard import UPLOADS, Guard
 from pipeline.app.jobs import Jobs
 from pipeline.app.papers import sweep
+from pipeline.app.wording import for_browser
 from pipeline.errors import ScrutinyError
 
 _WORDS = {
@@ -80,7 +81,7 @@ def _static(request: Request) -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     """What was asked can't be done: said in words, nothing is kept."""
-    return pages.page(request, "message.html.jinja", words=str(error), status=400)
+    return pages.page(request, "message.html.jinja", words=for_browser(str(error)), status=400)
 
 
 def _missing(request: Request, error: Exception) -> Response:

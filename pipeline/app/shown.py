@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from pipeline.app.wording import for_browser
 from pipeline.models.codes import meaning
 from pipeline.models.report import Recommendation, Report
 from pipeline.models.review import ROW, Correction
@@ -89,7 +90,7 @@ def places_in(row: Recommendation) -> tuple[Locator, ...]:
 def _doubts(row: Recommendation, name: str) -> Iterator[str]:
     for flag in row.flags:
         if (flag.field or ROW) == name and meaning(flag.code).review:
-            yield f"{flag.message} {meaning(flag.code).advice}".strip()
+            yield for_browser(f"{flag.message} {meaning(flag.code).advice}".strip())
 
 
 def on_page(places: Sequence[Locator], page: int) -> list[Locator]:

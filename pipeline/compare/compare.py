@@ -18,7 +18,7 @@ from pipeline.models.comparison import Commitment, Comparison, Pair
 from pipeline.models.report import Report
 from pipeline.text.dates.overdue import overdue
 
-NO_DAY = "The report prints no day, so nothing can be said to be due: give one with --as-at."
+NO_DAY = "The report prints no day, so nothing can be said to be due unless a day is given."
 
 
 @collector_paused()

@@ -15,10 +15,12 @@ from pipeline.app.desk import Desk
 from pipeline.app.server import make_app
 from pipeline.app.shown import address
 from pipeline.errors import UsageError
-from pipeline.publish import read_report
+from pipeline.publish import read_report, write_dataset
 from pipeline.review import Said, reviewed
 from pipeline.review.sheet import corrections_of_sheet
-from tests.app.app_places import DOOR, HOME, PORT, ROOT, TOKEN, WITHIN
+from pipeline.run import read_document
+from pipeline.settings import Settings
+from tests.app.app_places import DOOR, HOME, PORT, ROOT, SAMPLES, TOKEN, WITHIN
 
 REPORT = "fenmere-buses-06-694c297a"
 
@@ -134,6 +136,18 @@ def test_a_heading_of_any_signs_can_be_opened_and_corrected(home: Path, client: 
     assert dict(row(home, 1).extra)["Who? What & when #1"].value == "After"
 
 
+def test_what_is_overdue_is_said_on_every_page(tmp_path: Path) -> None:
+    document = read_document(SAMPLES / "elverstone-air.pdf", Settings(entities=False))
+    write_dataset([document], tmp_path / "desk")
+    with TestClient(make_app(tmp_path / "desk", tmp_path / "papers", TOKEN, PORT), base_url=WITHIN) as asking:
+        asking.get(DOOR)
+        path = f"/reports/{document.reports[0].report_id}"
+        assert "<strong>3 overdue</strong> of 5" in asking.get("/").text
+        assert "Overdue by 296 days: target 1 June 2021" in asking.get(path).text
+        pages = [asking.get(f"{path.replace('reports', 'review')}/{at}/rag").text for at in range(1, 6)]
+    assert sum("Overdue by" in page for page in pages) == 3
+
+
 def test_whatever_field_is_in_doubt_can_be_opened(home: Path, client: TestClient) -> None:
     changed(home, flags=[{"code": "CELL_UNSURE", "field": name, "message": "Look."} for name in ("theme", "rag")])
     for name in ("theme", "rag"):
@@ -187,10 +201,6 @@ def test_two_people_at_once_lose_nothing(home: Path) -> None:
 
 
 def test_corrections_that_were_read_in_already_are_not_made_twice(home: Path, client: TestClient) -> None:
-    from pipeline.publish import write_dataset
-    from pipeline.run import read_document
-    from pipeline.settings import Settings
-
     for text in ("One.", "Two."):
         client.post(f"/review/{REPORT}/2/update", data={"act": "correct", "value": text})
     settings = Settings(entities=False, corrections=home / "desk")

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.app.jobs import Jobs
+import pytest
+
+import pipeline
+from pipeline.app.jobs import Jobs, _last_line
 from pipeline.app.outcomes import outcomes
+from pipeline.app.wording import NO_WORDS
 from tests.app.app_places import SAMPLES
 
 
@@ -30,3 +37,37 @@ def test_a_file_that_waits_is_said_to_wait(tmp_path: Path) -> None:
     papers = {"ab": tmp_path / "a.pdf"}
     assert outcomes(tmp_path, papers, busy=True)[0].words == "Waiting to be read."
     assert outcomes(tmp_path, papers, busy=False)[0].words == "Not read yet."
+
+
+TYPED = re.compile(r"(?:^|[\s(`“])--?[a-z]|[`:] ?scrutiny [a-z]|pip install|pipeline\.")
+NEVER_RUN = re.compile(  # by the app: other commands, and what only an option brings
+    r"commands/(app|audit|check|compare|corrections|forget|one_cell|portal|publish|report|unpack|verify)\.py|cli\.py|"
+    r"options\.py|batch/station|cluster|remote|ckan|trust/picture|handover/(readme|unpack)|app/(wording|downloads)"
+)
+
+
+def said_somewhere() -> Iterator[str]:
+    """Every text in the code of which the app may show a part, and that names what is typed into a terminal."""
+    folder = Path(pipeline.__file__).parent
+    for path in sorted(folder.rglob("*.py")):
+        if NEVER_RUN.search(path.relative_to(folder).as_posix()):
+            continue
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        silent = {id(one.value) for one in nodes if isinstance(one, ast.Expr)}  # docstrings
+        silent |= {id(part) for one in nodes if isinstance(one, ast.JoinedStr) for part in one.values}
+        for one in nodes:
+            parts = one.values if isinstance(one, ast.JoinedStr) else [one]
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in parts)
+            if id(one) not in silent and " " in text and TYPED.search(text):
+                yield text
+
+
+@pytest.mark.parametrize("text", [*said_somewhere()])
+def test_no_message_of_the_browser_names_what_is_typed_into_a_terminal(text: str) -> None:
+    shown = _last_line(f"scrutiny: {text}")
+    assert not TYPED.search(shown) and NO_WORDS not in shown
+
+
+def test_a_report_may_print_what_looks_like_an_option() -> None:
+    said = "We don't recognise the status “see --notes”. Use --x. Look."
+    assert _last_line(said) == "We don't recognise the status “see --notes”. Look."
