@@ -30,11 +30,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Two rounds, one report that nobody has assessed, and a page full of harm."""
     folder = tmp_path_factory.mktemp("pages")
     harm = view(hostile_report("a", "It is planned."), hostile_report("b", "It was done."))
-    texts = {
-        "two": page_of(*TWO),
-        "alone": page_of(*ALONE),
-        "harm": brief_page(harm),
-    }
+    texts = {"two": page_of(*TWO), "alone": page_of(*ALONE), "harm": brief_page(harm)}
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: folder / f"{name}.html" for name in texts}
@@ -83,9 +79,8 @@ def test_a_filter_shows_those_and_only_those(running, pages):
         assert len(wanted) == choice.count
         assert [part.get_attribute("id") for part in seen.page.locator("article.rec:visible").all()] == wanted
         assert seen.page.locator("table.glance tbody tr:visible").count() == choice.count
-        assert seen.page.locator("#shown").text_content() == (
-            f"Showing {choice.count} of {len(shown.recommendations)} recommendations"
-        )
+        said = f"Showing {choice.count} of {len(shown.recommendations)} recommendations"
+        assert seen.page.locator("#shown").text_content() == said
     seen.page.get_by_label(f"All ({len(shown.recommendations)})").check()
     assert seen.page.locator("article.rec:visible").count() == len(shown.recommendations)
     seen.page.close()

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from pipeline.commands.office import is_own_office, may_write_office, write_office
 from pipeline.errors import OutputError
 from pipeline.models.report import KeyEntry, Status
+from pipeline.read.document import opened
 from pipeline.report.view import Brief
 from pipeline.report.visible import visible
 from pipeline.report.workbook import COLOURS
@@ -120,13 +121,17 @@ def test_a_file_of_somebody_else_is_left_alone(two: Brief, tmp_path: Path) -> No
         may_write_office(tmp_path, PAGE, ("docx",))
 
 
-def test_libreoffice_opens_the_document(two: Brief, tmp_path: Path) -> None:
+def test_libreoffice_opens_the_document_and_the_first_page_is_a_page(two: Brief, tmp_path: Path) -> None:
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("there is no LibreOffice on PATH")
     path = written(two, tmp_path, "docx")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    subprocess.run([office, profile, "--headless", "--convert-to", "txt:Text", "--outdir", str(tmp_path), str(path)],
+    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)],
                    check=True, capture_output=True, timeout=120)  # fmt: skip
-    said = path.with_suffix(".txt").read_text(encoding="utf-8-sig")
-    assert two.title in said and all(one.title in said for one in two.recommendations)
+    with opened(path.with_suffix(".pdf")) as file:
+        first, behind = (file.pdf[at].get_textpage().get_text_bounded() for at in (0, 1))
+    assert behind.startswith("Recommendations in full")
+    assert all(
+        words in first for words in (two.title, "Promise 1 above", *(one.line.question for one in two.questions))
+    )

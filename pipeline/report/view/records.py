@@ -30,6 +30,12 @@ class Place(NamedTuple):
     box: Box | None = None
 
 
+def opening(text: str, words: int) -> str:
+    """`text`; one of more than `words` as it begins."""
+    said = text.split()
+    return text if len(said) <= words else " ".join(said[:words]) + " …"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A quotation: `where` is "Update, page 4" (with the report named, where there are several)."""
@@ -40,8 +46,7 @@ class Passage:
 
     def opening(self, words: int = 22) -> str:
         """The text; a long one as it begins."""
-        said = self.text.split()
-        return self.text if len(said) <= words else " ".join(said[:words]) + " …"
+        return opening(self.text, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,15 @@ class PromiseView:
         """Everywhere it is said."""
         return (self.said, *self.also)
 
+    @property
+    def answer(self) -> tuple[tuple[str, Passage], ...]:
+        """What the first page gives beside a promise past its date: how the papers now speak of it, and where."""
+        shown = self.found[:1] if self.missed == "passed" else ()
+        return tuple(
+            ("The papers say so again" if one.text == self.said.text else f"The papers say: “{one.opening()}”", one)
+            for one in shown
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class UndertakingView:
@@ -179,6 +193,12 @@ class QuestionView:
     line: EnquiryView
     rests_on: str
     where: tuple[Passage, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """The recommendation, a long one as it begins."""
+        said = opening(self.line.recommendation, 9)
+        return said if said.endswith(("…", ".", "?")) else f"{said}."
 
 
 class MissedView(NamedTuple):

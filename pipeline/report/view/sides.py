@@ -8,7 +8,7 @@ from pipeline.models.codes import meaning
 from pipeline.models.report import Flag, Recommendation
 from pipeline.models.text import Text
 from pipeline.report.view.places import Papers, places_at
-from pipeline.report.view.records import CellView, SideView
+from pipeline.report.view.records import CellView, SideView, opening
 from pipeline.report.view.reviewed import checked_words
 from pipeline.report.view.statuses import status_in
 from pipeline.report.view.wording import DECISIONS, FIELDS, UNNUMBERED, sentence_case
@@ -94,5 +94,4 @@ def title_of(one: Recommendation) -> str:
     """The title, else how the recommendation begins."""
     if one.title:
         return str(one.title)
-    words = str(one.recommendation or "").split()
-    return " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")
+    return opening(" ".join(str(one.recommendation or "").split()), _OPENING)

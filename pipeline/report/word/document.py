@@ -54,15 +54,15 @@ def _first_page(made: Document, brief: Brief) -> None:
         paragraph = say(made, f"{number}. {promise.due}. ", "Small", bold=True)
         write(paragraph, f"{promise.outcome}. {one.name}. {promise.check_first}\n")
         write(paragraph, f"“{promise.said.opening()}” ({promise.said.where})", soft=True)
-        for found in promise.found[:1] if promise.missed == "passed" else ():
-            write(paragraph, f" The papers say: “{found.opening()}” ({found.where})", soft=True)
+        for words, found in promise.answer:
+            write(paragraph, f" {words} ({found.where})", soft=True)
     more = len(brief.missed) - LISTED
     if more > 0 or not brief.missed:
         say(made, f"{more} more with the recommendations." if more > 0 else NO_PROMISE, "Small", soft=True)
     if brief.questions:
         head(made, "Questions to ask", 1)
     for number, asked in enumerate(brief.questions, 1):
-        paragraph = say(made, f"{number}. {asked.line.recommendation}. ", "Small")
+        paragraph = say(made, f"{number}. {asked.about} ", "Small")
         write(paragraph, asked.line.question, bold=True)
         write(paragraph, f" {asked.line.check_first}\nTo: {asked.line.addressed_to}. {asked.rests_on}", soft=True)
         write(paragraph, "".join(f" ({place.where})" for place in asked.where), soft=True)
@@ -88,7 +88,7 @@ def _reports(made: Document, brief: Brief) -> None:
 def _glance(made: Document, brief: Brief) -> None:
     several = len(brief.rounds) > 1
     headings = ("No.", "Recommendation", *(("Then", "Now") if several else ("Status",)), "To note")
-    rows = table(made, headings, (10, 54, 34, 34, 46) if several else (10, 84, 38, 46), "Small")
+    rows = table(made, headings, (10, 50, 32, 34, 52) if several else (10, 84, 38, 46), "Small")
     for one in brief.worst_first:
         cells = row(rows)
         put(cells[0], one.number)

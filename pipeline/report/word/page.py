@@ -20,7 +20,7 @@ TONES: dict[Tone, str] = {
     "blank": SOFT, "unread": SOFT, "absent": SOFT,
 }  # fmt: skip
 SMALL = "Small"  # the style of the first page
-_SIZES = {"Normal": 10.5, "Title": 18, "Heading 1": 14, "Heading 2": 13, "Heading 3": 11, SMALL: 8.5}
+_SIZES = {"Normal": 10.5, "Title": 17, "Heading 1": 13.5, "Heading 2": 12.5, "Heading 3": 11, SMALL: 8.5}
 
 
 def new_document(language: str) -> Document:
@@ -43,9 +43,9 @@ def new_document(language: str) -> Document:
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(kind), None)
-        style.paragraph_format.space_after = Pt(2 if name in (SMALL, "Title") else 4 if name == "Heading 1" else 6)
+        style.paragraph_format.space_after = Pt(1 if name in (SMALL, "Title") else 3 if name == "Heading 1" else 6)
         if name.startswith("Heading"):
-            style.paragraph_format.space_before, style.paragraph_format.keep_with_next = Pt(9), True
+            style.paragraph_format.space_before, style.paragraph_format.keep_with_next = Pt(8), True
     quote: Any = made.styles["Quote"]
     quote.font.italic = False
     quote.paragraph_format.left_indent = Mm(6)
