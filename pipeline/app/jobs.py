@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -54,16 +54,17 @@ class Jobs:
         notes: Sequence[str] = (),
         first: Sequence[Sequence[str]] = (),
         done: str = "",
+        after: Callable[[], None] | None = None,
     ) -> Job:
         """Runs `scrutiny` with these arguments; comes back at once.
 
-        `makes`: what is there if all went well; `first`: what runs before, and must go well; `done`: what is said then
-        in place of the command's last words.
+        `makes`: what is there if all went well; `first`: what runs before, and must go well; `after`: what is done
+        then; `done`: what is said then in place of the command's last words. Without arguments no command runs.
         """
         with self._lock:
             job = Job(len(self._jobs) + 1, words, leads_to=leads_to, notes=tuple(notes))
             self._jobs[job.number] = job
-        self._pool.submit(self._run, job.number, [*first, arguments], makes, done)
+        self._pool.submit(self._run, job.number, [*first, *([arguments] if arguments else [])], makes, done, after)
         return job
 
     def get(self, number: int) -> Job | None:
@@ -87,13 +88,25 @@ class Jobs:
         except subprocess.TimeoutExpired:
             self._running.kill()
 
-    def _run(self, number: int, commands: Iterable[Sequence[str]], makes: Path | None, done: str) -> None:
+    def _run(
+        self,
+        number: int,
+        commands: Iterable[Sequence[str]],
+        makes: Path | None,
+        done: str,
+        after: Callable[[], None] | None,
+    ) -> None:
         self._set(number, state="running")
         good, said = True, ""
         for arguments in commands:
             if good:
                 good, said = self._ran(number, arguments)
         good = good and (makes is None or makes.exists())
+        try:
+            if good and after:
+                after()
+        except OSError as error:
+            good, said = False, f"A file could not be changed: {error.strerror}. Try it again."
         self._set(number, state="done" if good else "failed", said=(good and done) or _last_line(said))
 
     def _ran(self, number: int, arguments: Sequence[str]) -> tuple[bool, str]:

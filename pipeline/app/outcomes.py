@@ -13,8 +13,9 @@ from pipeline.models.codes import meaning
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One paper: its file's name, whether a report was read from it, and what happened, in words."""
+    """One paper: its content's hash, its name, whether a report was read from it, and what happened, in words."""
 
+    sha256: str
     file: str
     read: bool
     words: str
@@ -22,27 +23,28 @@ class Outcome:
 
 def outcomes(dataset: Path, papers: Mapping[str, Path], *, busy: bool) -> list[Outcome]:
     """Return one outcome for each paper, by name. `papers`: sha256 → file; `busy`: papers are being read now."""
-    known = {row["sha256"]: row for row in _rows(dataset / "documents.csv")}
-    ended = ((path.name, known.get(sha256)) for sha256, path in papers.items())
-    return [_outcome(name, row, busy=busy) for name, row in sorted(ended, key=lambda one: one[0])]
+    known = documents(dataset)
+    ended = sorted((path.name, sha256) for sha256, path in papers.items())
+    return [Outcome(sha256, name, *_ended(known.get(sha256), busy=busy)) for name, sha256 in ended]
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def documents(dataset: Path) -> dict[str, dict[str, str]]:
+    """sha256 → what the dataset says of a file; empty where there is no dataset."""
     try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            return list(csv.DictReader(stream))
+        with (dataset / "documents.csv").open(encoding="utf-8", newline="") as stream:
+            return {row["sha256"]: row for row in csv.DictReader(stream) if row["sha256"]}
     except FileNotFoundError:
-        return []
+        return {}
 
 
-def _outcome(file: str, row: Mapping[str, str] | None, *, busy: bool) -> Outcome:
+def _ended(row: Mapping[str, str] | None, *, busy: bool) -> tuple[bool, str]:
     if row is None:
-        return Outcome(file, False, "Waiting to be read." if busy else "Not read yet.")
+        return False, "Waiting to be read." if busy else "Not read yet."
     number = int(row["recommendations"] or 0)
     found = f"{number} recommendation{'' if number == 1 else 's'}"
     why = for_browser(f"{meaning(row['reason']).sentence} {meaning(row['reason']).advice}".strip())
     if row["status"] == "complete":
-        return Outcome(file, True, f"Read: {found}.")
+        return True, f"Read: {found}."
     if row["status"] == "partial":
-        return Outcome(file, number > 0, f"Read in part: {found}. {why}" if number else f"Read in part. {why}")
-    return Outcome(file, False, f"Could not be read. {why}" if row["status"] == "failed" else why)
+        return number > 0, f"Read in part: {found}. {why}" if number else f"Read in part. {why}"
+    return False, f"Could not be read. {why}" if row["status"] == "failed" else why

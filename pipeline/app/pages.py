@@ -212,7 +212,7 @@ def _drawn(desk: Desk, sha256: str, pages: Sequence[int]) -> dict[int, Drawn]:
     paper = papers_by_hash(desk.papers).get(sha256)
     if paper is None or paper.suffix.lower() != ".pdf":
         return {}
-    return drawn(paper, sha256, pages, desk.papers / ".pictures")
+    return drawn(paper, sha256, pages)
 
 
 def held_of(request: Request) -> Held:

@@ -21,9 +21,14 @@ class Drawn:
     height: float
 
 
-def drawn(paper: Path, sha256: str, pages: Sequence[int], cache: Path) -> dict[int, Drawn]:
-    """page → its picture, for those that can be drawn. Each is drawn once, then kept in `cache`."""
-    folder = cache / sha256[:32]
+def drawings(papers: Path, sha256: str) -> Path:
+    """Where the pictures of a file's pages are kept, beside the files."""
+    return papers / ".pictures" / sha256[:32]
+
+
+def drawn(paper: Path, sha256: str, pages: Sequence[int]) -> dict[int, Drawn]:
+    """page → its picture, for those that can be drawn. Each is drawn once, then kept."""
+    folder = drawings(paper.parent, sha256)
     missing = [page for page in pages if not _about(folder, page).is_file()]
     if missing:
         from pipeline.work.picturing import studio

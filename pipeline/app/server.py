@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from pipeline.app import acts, downloads, pages
+from pipeline.app import acts, downloads, pages, removing
 from pipeline.app.desk import Desk
 from pipeline.app.guard import UPLOADS, Guard
 from pipeline.app.jobs import Jobs
@@ -43,6 +43,7 @@ def make_app(dataset: Path, papers: Path, token: str, port: int) -> ASGIApp:
         Route(cell, pages.review),
         Route("/reports/{report_id}", pages.proof),
         Route("/trail", pages.trail),
+        Route("/files/{sha256}/remove", removing.ask),
         Route("/pictures/{sha256}/{number}", pages.picture),
         Route("/briefs/{name}", acts.shown_brief),
         Route("/briefs/{name}/{file}", acts.shown_brief),
@@ -54,6 +55,7 @@ def make_app(dataset: Path, papers: Path, token: str, port: int) -> ASGIApp:
         Route("/name", acts.name, methods=["POST"]),
         Route("/reports/{report_id}/heading", acts.heading, methods=["POST"]),
         Route("/trail", acts.withdraw, methods=["POST"]),
+        Route("/files/{sha256}/remove", removing.remove, methods=["POST"]),
         Route(cell, acts.act, methods=["POST"]),
     ]
     app = Starlette(

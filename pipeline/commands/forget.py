@@ -18,9 +18,10 @@ def run(options: argparse.Namespace) -> int:
     must_be_dataset(options.dataset)
     with only_one(options.dataset) as kept:
         shutil.rmtree(kept / "done", ignore_errors=True)  # what an interrupted run had read so far
-        done = erase(options.what, options.dataset)
+        done = erase(options.what, options.dataset, allow_again=options.allow_again)
     if done.files:
-        print(f"{count(done.files, 'file')} removed. It will not be read into this dataset again.", file=sys.stderr)
+        again = "It is read again if you give it again" if options.allow_again else "It will not be read into it again"
+        print(f"{count(done.files, 'file')} removed from the dataset. {again}.", file=sys.stderr)
     else:
         found = f"removed from {count(done.places, 'place')}" if done.places else "not found in the dataset"
         print(f"The name was {found}. It will be left out whenever it is met again.", file=sys.stderr)

@@ -39,6 +39,7 @@ def forget_options(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("what", metavar="NAME|DOCUMENT", help="a person's full name, or a file's name, document_id or sha256")
     add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
+    add("--allow-again", action="store_true", help="only for now: a file that is given again is read again")
 
 
 def export_options(command: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from pipeline.models.privacy import Forgotten, People
 from pipeline.models.report import Document, Report
 from pipeline.privacy.edits import in_string, settled
 from pipeline.privacy.forgotten import forgotten_edits, mark_of_file, marks_of_name
-from pipeline.privacy.store import SECRET, key_of, remember
+from pipeline.privacy.store import SECRET, key_of, read_forgotten, remember
 from pipeline.privacy.view import masked
 from pipeline.safe_json import loads
 from pipeline.settings import Settings
@@ -32,24 +32,30 @@ class Erased:
     left: tuple[Path, ...]
 
 
-def erase(what: str, dataset: Path) -> Erased:
+def erase(what: str, dataset: Path, *, allow_again: bool = False) -> Erased:
     """Removes a person (a full name) or a file (name, document_id or sha256) from a dataset, and from later runs.
 
+    `allow_again`: a file that is given again later is read again.
+
     Comparisons and pages that were made of it are removed and must be made again; other forms are made anew. Raises
-    UsageError where `what` is neither, OutputError where the dataset can't be written.
+    UsageError where `what` is neither (`allow_again`: is no file), OutputError where the dataset can't be written.
     """
     from pipeline.publish.read_dataset import dataset_documents
 
     documents = [_as_read(document) for document in dataset_documents(dataset)]
     key = key_of(dataset)
     hashes = _files_meant(what, dataset, documents)
+    if allow_again and not hashes:
+        raise UsageError(f"“{what}” is no file of this dataset.", "Names can be removed for good only.")
     marks = frozenset(mark_of_file(key, sha256) for sha256 in hashes) if hashes else marks_of_name(key, _name(what))
-    forgotten = remember(dataset, key, marks)
+    before = read_forgotten(dataset).marks
+    forgotten = Forgotten(key, before | marks) if allow_again else remember(dataset, key, marks)
     gone = {report.report_id for d in documents if d.sha256 in hashes for report in d.reports}
     _rewrite_ids(dataset / "ids.csv", gone, forgotten)
-    new = [masked(document, "all", forgotten) for document in documents]
+    kept = (document for document in documents if not (allow_again and document.sha256 in hashes))
+    new = [masked(document, "all", forgotten) for document in kept]
     _rewrite_history(dataset, forgotten, hashes)
-    _rewrite(dataset, new)
+    _rewrite(dataset, new, hashes)
     _remove_pages(dataset / "pages")
     for name in JOURNALS:
         _rewrite_journal(dataset, name, forgotten, hashes)
@@ -90,11 +96,12 @@ def _files_meant(what: str, dataset: Path, documents: Sequence[Document]) -> fro
     )
 
 
-def _rewrite(dataset: Path, documents: Sequence[Document]) -> None:
+def _rewrite(dataset: Path, documents: Sequence[Document], gone: frozenset[str]) -> None:
     from pipeline.follow import follow
-    from pipeline.publish import read_sources, write_dataset
+    from pipeline.publish import Sources, read_sources, write_dataset
 
-    sources = read_sources(dataset / "sources.csv")
+    lines = read_sources(dataset / "sources.csv").lines
+    sources = Sources(tuple(line for line in lines if line.sha256 not in gone))
     settings = Settings(people=_people(dataset))
     write_dataset(documents, dataset, sources=sources, settings=settings, keep_derived=False, follow=follow)
 

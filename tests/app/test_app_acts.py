@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,31 @@ def test_what_is_overdue_is_said_on_every_page(tmp_path: Path) -> None:
     assert sum("Overdue by" in page for page in pages) == 3
 
 
+def test_a_removed_file_leaves_nothing_and_others_keep_what_was_said_of_them(home: Path, client: TestClient) -> None:
+    desk, papers = home / "desk", home / "desk-papers"
+    other = next((desk / "reports").glob("fenmere-buses-12*.json")).stem
+    for report in (REPORT, other):
+        client.post(f"/review/{report}/1/update", data={"act": "correct", "value": "What really stands there."})
+    sha256 = read_report(desk / "reports" / f"{REPORT}.json").source.sha256
+    assert client.get(f"/pictures/{sha256}/1").status_code == 200
+    (papers / ".briefs" / "0123456789abcdef").mkdir(parents=True)
+    place = f"/files/{sha256}/remove"
+    asked = client.get(place).text
+    assert place in client.get("/").text and "12 months is compared with it" in asked and "decided in it (1)" in asked
+    assert client.get(f"/files/{'0' * 64}/remove").status_code == 404
+    assert client.post(place).headers["location"] == f"{ROOT}/?job=1"
+    while not (job := client.get("/jobs/1").json())["over"]:
+        time.sleep(0.1)
+    assert job["state"] == "done" and "compared without it now" in job["said"]
+    assert [line["file"] for line in written(home)] == ["fenmere-buses-12.pdf"]
+    held = [path for path in home.rglob("*") if path.is_file() and b"fenmere-buses-06" in path.read_bytes()]
+    assert held == [] and [path.name for path in papers.iterdir() if any(path.glob("*")) or path.is_file()] == [
+        "fenmere-buses-12.pdf"
+    ]
+    assert "2 reports" not in client.get("/").text and "1 report read" in client.get("/").text
+    assert not (desk / "forgotten.json").exists()  # it may be uploaded again
+
+
 def test_whatever_field_is_in_doubt_can_be_opened(home: Path, client: TestClient) -> None:
     changed(home, flags=[{"code": "CELL_UNSURE", "field": name, "message": "Look."} for name in ("theme", "rag")])
     for name in ("theme", "rag"):
@@ -232,11 +258,7 @@ def test_of_a_good_and_a_bad_upload_the_good_one_is_read_and_the_bad_one_named(h
     page = html.unescape(client.get("/?job=1").text)
     assert "bad.exe is no PDF" in page and "no.pdf is empty" in page and "Reading good.pdf" in page
     assert (home / "desk-papers" / "good.pdf").read_bytes() == b"%PDF-1.4 good"
-
-
-def test_only_bad_uploads_are_all_named(home: Path, client: TestClient) -> None:
-    papers = [("papers", ("bad.exe", b"MZ")), ("papers", ("no.pdf", b""))]
-    answer = client.post("/papers", files=papers)
+    answer = client.post("/papers", files=papers[1:])
     assert answer.status_code == 400 and "bad.exe is no PDF" in answer.text and "no.pdf is empty" in answer.text
 
 
