@@ -83,12 +83,13 @@ def _static(request: Request) -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     """What was asked can't be done: said in words, nothing is kept."""
-    return pages.page(request, "message.html.jinja", words=for_browser(str(error)), status=400)
+    return pages.page(request, "message.html.jinja", heading="Not saved.", words=for_browser(str(error)), status=400)
 
 
 def _missing(request: Request, error: Exception) -> Response:
     code = error.status_code if isinstance(error, HTTPException) else 500
-    return PlainTextResponse(f"{_WORDS.get(code, 'That can not be answered.')}\n", status_code=code)
+    words = _WORDS.get(code, "That can not be answered.")
+    return pages.page(request, "message.html.jinja", heading="Not done", words=words, status=code)
 
 
 def _broken(request: Request, error: Exception) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import itertools
 import json
 import signal
 import subprocess
@@ -78,11 +79,19 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         root = let_in(page, address)
         page.goto(f"{root}/trail")
         assert page.locator("tbody tr").count() == 2
-        page.set_viewport_size({"width": 320, "height": 800})
-        for path in ("/", f"/review/{report}/1/rag", f"/reports/{report}"):
+        remove = page.goto(f"{root}/") and page.get_by_role("link", name="Remove").first.get_attribute("href")
+        paths = ("/", f"/review/{report}/1/rag", f"/reports/{report}", "/trail", remove.removeprefix(f"/{root[-32:]}"))
+        for width, path in itertools.product((320, 390), (*paths, "/nowhere")):
+            page.set_viewport_size({"width": width, "height": 800})
             page.goto(root + path)
-            wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            assert page.evaluate(wide) == 0, path
+            assert seen.sideways() == 0 and page.evaluate(CRAMPED) == [], (width, path)
+            assert page.get_by_role("link", name="Papers").count() and seen.violations() == [], path
+
+
+CRAMPED = """[...document.querySelectorAll("body *")].filter(one => one.offsetParent && !one.matches(".unseen")
+  && (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible"
+    || one.matches("button, select, input, a") && one.getBoundingClientRect().right > innerWidth))
+  .map(one => one.outerHTML)"""  # what is scrolled sideways or cut off
 
 
 DOWNLOADS = {"(CSV)": b"What really stands there.", "Excel workbook": b"xl/workbook.xml", "zip": b"papers/fenmere-bus"}
