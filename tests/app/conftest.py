@@ -9,11 +9,18 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from pipeline.app.guard import root_of
 from pipeline.app.server import make_app
 from pipeline.publish import write_dataset
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from tests.app.app_places import DOOR, HOME, PORT, SAMPLES, TOKEN, WITHIN
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+TOKEN, PORT = "token-of-the-test", 8123
+HOME = f"http://127.0.0.1:{PORT}"
+ROOT = root_of(TOKEN)
+WITHIN = f"{HOME}{ROOT}/"  # where the app's own addresses begin
+DOOR = f"{HOME}/?t={TOKEN}"  # what is printed at the start
 
 
 @pytest.fixture(scope="session")

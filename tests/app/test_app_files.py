@@ -14,7 +14,7 @@ import pipeline
 from pipeline.app.jobs import Jobs, _last_line
 from pipeline.app.outcomes import outcomes
 from pipeline.app.wording import NO_WORDS
-from tests.app.app_places import SAMPLES
+from tests.app.conftest import SAMPLES
 
 
 def test_a_job_tells_how_many_files_and_pages_are_done(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from pipeline.app.guard import cookie_of, root_of
 from pipeline.app.server import make_app
-from tests.app.app_places import DOOR, HOME, PORT, ROOT, TOKEN, WITHIN
+from tests.app.conftest import DOOR, HOME, PORT, ROOT, TOKEN, WITHIN
 
 CELL = "/review/fenmere-buses-06-694c297a/1/rag"
 

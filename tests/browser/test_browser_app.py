@@ -175,13 +175,3 @@ def test_another_server_of_this_machine_gets_no_secret_and_changes_nothing(tmp_p
             assert page.title() != "harmed"
         assert not any("harmed" in url for url in seen.asked)
         assert not (tmp_path / "desk" / "corrections.jsonl").exists()
-
-
-def test_two_apps_of_one_machine_do_not_log_each_other_out(tmp_path: Path) -> None:
-    with served(tmp_path / "one") as (first, _), served(tmp_path / "two") as (second, _), browser() as running:
-        seen = Seen(running)
-        page = seen.page
-        one, two = let_in(page, first), let_in(page, second)
-        for root in (one, two, one):
-            page.goto(f"{root}/trail")
-            assert "Nobody has corrected" in page.inner_text("main")
