@@ -35,7 +35,7 @@ from pipeline.records.labels import (
 from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import FEWEST_COUNTED, find_chain, is_named, is_number, numbered
 from pipeline.records.stream import Line
-from pipeline.records.words import ASKED, HELD, is_sign, is_state, label_role
+from pipeline.records.words import ASKED, HELD, WHOLE, is_sign, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register
 from pipeline.text.remember import memorised
 
@@ -335,14 +335,14 @@ def _numbered_cell(
 def _as_label(cell: Cell, census: LabelCensus, profile: Profile) -> Label | None:
     """The label that a whole cell is, beside its value."""
     plain = " ".join(cell.text.value.split())
-    if not plain or len(plain) > LONGEST_LABEL or is_state(plain, profile):
+    role, strength = label_role(plain, profile)
+    if not plain or len(plain) > LONGEST_LABEL or (is_state(plain, profile) and strength < WHOLE):
         return None
     if (numbered(Text(plain), profile).number is not None) or plain.endswith((".", ";")):
         return None
     front = front_label(cell.text, census, profile)
     if front is not None and front.role in SHORT_VALUES and front.end < len(cell.text):
         return None  # a label and its value
-    role, strength = label_role(plain, profile)
     if role and strength >= ASKED:
         return Label(plain, len(plain), role, strength)
     words = cell.text.words()

@@ -129,7 +129,7 @@ def _is_heading(row: Row, profile: Profile) -> bool:
     strong = {role for role, strength in told if role and strength >= ASKED}
     if len(strong) < 2 or sum(role is not None for role, _ in told) < KNOWN * len(filled):
         return False
-    if _is_pairs(filled, texts, told, profile):
+    if _is_pairs(filled, texts, told, profile) or sum(_is_labelled(cell, profile) for cell in filled) > 1:
         return False
     states = sum(is_state(t, profile) and strength < WHOLE for t, (_, strength) in zip(texts, told, strict=True))
     opens = is_number(texts[0], profile) and any(map(str.isdigit, texts[0]))
@@ -153,11 +153,18 @@ def _is_pairs(
         bool(role) and strength >= ASKED and not (at % 2 and not lone and _is_value(text, profile))
         for at, (text, (role, strength)) in enumerate(zip(texts, told, strict=True))
     ]
-    if len(known) % 2 or known != [True, False] * (len(known) // 2):
+    if len(known) % 2 or not known[0] or any(known[1::2]):
         return False
     values = list(zip(texts, told, strict=True))[1::2]
     brief = all(own[1] < ASKED and (_is_value(text, profile) or is_number(text, profile)) for text, own in values)
     return brief or not all(_is_set_apart(cell) for cell in filled)
+
+
+def _is_labelled(cell: Cell, profile: Profile) -> bool:
+    """Return True if the first line of a cell is a label in another print than what stands below it: its value."""
+    first, *below = cell.text.lines()
+    styles = [line.words()[0].style for line in (first, *below) if line.words()]
+    return len(styles) > 1 and styles[0] not in styles[1:] and label_role(first.value.strip(), profile)[1] >= WHOLE
 
 
 def _is_value(text: str, profile: Profile) -> bool:
