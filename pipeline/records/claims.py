@@ -18,7 +18,7 @@ from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.records.decisions import decision_of_column
-from pipeline.records.grids import heading_depth, is_regular
+from pipeline.records.grids import heading_depth, is_labelled, is_regular
 from pipeline.records.labels import (
     SHORT_VALUES,
     Label,
@@ -121,9 +121,9 @@ def ground_of(line: Line, claim: Claim) -> str:
 def claims_of(lines: Sequence[Line], census: LabelCensus, profile: Profile) -> list[Claim]:
     """Every text of the document with its label, in reading order."""
     found: list[Claim] = []
-    state = _Heads()
+    known: dict[int, _Heads] = {}
     for at, line in enumerate(lines):
-        for claim in _of_line(line, state, census, profile):
+        for claim in _of_line(line, _heads_of(line, known, census, profile), census, profile):
             claim.line = at
             claim.style = style_of(claim.label_text or claim.text)
             _take_value(found, claim, profile)
@@ -153,30 +153,29 @@ def _is_state(text: Text, census: LabelCensus, profile: Profile) -> bool:
 
 @dataclass(slots=True)
 class _Heads:
-    """The column headings in force, and the table that they are of."""
+    """The column headings in force in one table."""
 
-    table: Table | None = None
+    grid: int = 0  # which table it is, from 1; 0 outside of tables
     labels: tuple[str, ...] = ()
     positions: bool = False  # the table has columns without headings
     skip: int = 0  # rows of the heading that are still to come
-    grids: int = 0
-    tables: dict[int, int] | None = None
 
-    def grid_of(self, table: Table | None) -> int:
-        if table is None:
-            return 0
-        self.tables = self.tables if self.tables is not None else {}
-        return self.tables.setdefault(id(table), len(self.tables) + 1)
+
+def _heads_of(line: Line, known: dict[int, _Heads], census: LabelCensus, profile: Profile) -> _Heads:
+    """Return the headings over a line; a table goes on with its own behind one that stands inside it."""
+    if line.table is None or line.row is None:
+        return _Heads()
+    if (heads := known.get(id(line.table))) is None:
+        positions = not _has_labels(line.table, census, profile) and is_regular(line.table)
+        heads = known[id(line.table)] = _Heads(len(known) + 1, positions=positions)
+    return heads
 
 
 def _of_line(line: Line, heads: _Heads, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
-    grid = heads.grid_of(line.table)
+    grid = heads.grid
     if line.table is None or line.row is None:
         yield from _paragraph(line.cells[0][1], line, 0, census, profile)
         return
-    if heads.table is not line.table:
-        heads.table, heads.labels, heads.skip = line.table, (), 0
-        heads.positions = not _has_labels(line.table, census, profile) and is_regular(line.table)
     if heads.skip:
         heads.skip -= 1
         return
@@ -254,11 +253,14 @@ def _in_positions(
     line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile
 ) -> Iterator[Claim] | None:
     """Cells of a table without headings: what is in one column is one thing."""
-    return _by_position(line, grid, profile) if heads.positions else None
+    return _by_position(line, grid, census, profile) if heads.positions else None
 
 
-def _by_position(line: Line, grid: int, profile: Profile) -> Iterator[Claim]:
+def _by_position(line: Line, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
     for x, cell in line.cells:
+        if is_labelled(cell, profile):
+            yield from _paragraph(cell, line, grid, census, profile)
+            continue
         claim = Claim(cell.text, cell, line.page, how="column", grid=grid, position=f"#{x}/{line.width}")
         _take_number(claim, profile)
         yield claim
@@ -293,6 +295,11 @@ def _pairs(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: P
         cell = cells[at][1]
         label = _as_label(cell, census, profile)
         following = cells[at + 1][1] if at + 1 < len(cells) else None
+        if label is not None and label.role == "recommendation" and following and _is_number_cell(following, profile):
+            named = cell._replace(text=concat((cell.text, following.text), " "))
+            yield from _paragraph(named, line, grid, census, profile)
+            at += 2
+            continue
         if label is not None and following is not None and not _is_plain_label(following, label, census, profile):
             claim = Claim(
                 following.text,
@@ -338,7 +345,7 @@ def _as_label(cell: Cell, census: LabelCensus, profile: Profile) -> Label | None
     role, strength = label_role(plain, profile)
     if not plain or len(plain) > LONGEST_LABEL or (is_state(plain, profile) and strength < WHOLE):
         return None
-    if (numbered(Text(plain), profile).number is not None) or plain.endswith((".", ";")):
+    if plain.endswith((".", ";")) or numbered(Text(plain), profile).number is not None or is_labelled(cell, profile):
         return None
     front = front_label(cell.text, census, profile)
     if front is not None and front.role in SHORT_VALUES and front.end < len(cell.text):

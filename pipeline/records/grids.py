@@ -129,7 +129,7 @@ def _is_heading(row: Row, profile: Profile) -> bool:
     strong = {role for role, strength in told if role and strength >= ASKED}
     if len(strong) < 2 or sum(role is not None for role, _ in told) < KNOWN * len(filled):
         return False
-    if _is_pairs(filled, texts, told, profile) or sum(_is_labelled(cell, profile) for cell in filled) > 1:
+    if _is_pairs(filled, texts, told, profile) or sum(is_labelled(cell, profile) for cell in filled) > 1:
         return False
     states = sum(is_state(t, profile) and strength < WHOLE for t, (_, strength) in zip(texts, told, strict=True))
     opens = is_number(texts[0], profile) and any(map(str.isdigit, texts[0]))
@@ -160,7 +160,7 @@ def _is_pairs(
     return brief or not all(_is_set_apart(cell) for cell in filled)
 
 
-def _is_labelled(cell: Cell, profile: Profile) -> bool:
+def is_labelled(cell: Cell, profile: Profile) -> bool:
     """Return True if the first line of a cell is a label in another print than what stands below it: its value."""
     first, *below = cell.text.lines()
     styles = [line.words()[0].style for line in (first, *below) if line.words()]
