@@ -105,7 +105,7 @@ async def brief(request: Request) -> Response:
 def shown_brief(request: Request) -> Response:
     """A page that `scrutiny brief` wrote, with a way back: the index of several, else the only one; or as Word."""
     parts = request.path_params
-    pages = _pages_of_brief(desk_of(request).papers / BRIEFS, parts["name"])
+    pages = pages_of_brief(desk_of(request).papers / BRIEFS, parts["name"])
     wanted = parts.get("file") or ("index.html" if "index.html" in pages else next(iter(pages), ""))
     if wanted not in pages:
         raise HTTPException(404)
@@ -119,7 +119,7 @@ def shown_brief(request: Request) -> Response:
     return own_page(path.read_text(encoding="utf-8"), ways)
 
 
-def _pages_of_brief(briefs: Path, name: str) -> dict[str, Path]:
+def pages_of_brief(briefs: Path, name: str) -> dict[str, Path]:
     """The files of the brief of this name, pages first; empty where the app made none of that name.
 
     The name is looked up among the folders that are there: joined to a path, `..` would lead to the papers.

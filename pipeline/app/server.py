@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from pipeline.app import acts, downloads, pages, removing
+from pipeline.app import acts, downloads, overview, pages, removing
 from pipeline.app.desk import Desk
 from pipeline.app.guard import UPLOADS, Guard
 from pipeline.app.jobs import Jobs
@@ -43,6 +43,7 @@ def make_app(dataset: Path, papers: Path, token: str, port: int) -> ASGIApp:
         Route(cell, pages.review),
         Route("/reports/{report_id}", pages.proof),
         Route("/trail", pages.trail),
+        Route("/overview", overview.overview),
         Route("/files/{sha256}/remove", removing.ask),
         Route("/pictures/{sha256}/{number}", pages.picture),
         Route("/briefs/{name}", acts.shown_brief),
@@ -64,6 +65,7 @@ def make_app(dataset: Path, papers: Path, token: str, port: int) -> ASGIApp:
         lifespan=_lifespan,
     )
     app.state.desk, app.state.jobs, app.state.downloads = Desk(dataset, papers), Jobs(), downloads.DOWNLOADS
+    app.state.overview = overview.Overview()
     return Guard(app, token, port)  # outermost, so that the answer to a fault is guarded too
 
 

@@ -23,6 +23,7 @@ _WORDS = {
     "that `scrutiny pack` made.": "that this tool made.",
     "Hand it in with --sources ": "Take away ",
     "--replace takes out of": "Taken out of",
+    "documents.csv says which and why.": "the list of files under Papers says which and why.",
     "Use pipeline.extract_all(path).": "Split it, and upload each report by itself.",
     'To find more names, install it: pip install "scrutiny-pipeline[model]".': "",
 }

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.named import hidden_in, reports_in, seen_together
 from pipeline.commands.office import may_write_office, write_office
+from pipeline.commands.pages_summary import print_pages_summary, say, tallies
 from pipeline.commands.papers import pictures
 from pipeline.commands.tally import conclusion, exit_code
-from pipeline.commands.views import brief_of, followed, page_name, print_pages_summary, say, tallies, tracker_of
 from pipeline.commands.wording import printable
 from pipeline.errors import UsageError
+from pipeline.inquiry_pages import brief_of, followed, page_name, tracker_of
 from pipeline.models.comparison import Followed
 from pipeline.models.privacy import NOTHING_FORGOTTEN
 from pipeline.models.report import Report

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.named import hidden_in, seen_together, stricter
 from pipeline.commands.office import may_write_office, write_office
+from pipeline.commands.pages_summary import print_pages_summary, tallies
 from pipeline.commands.papers import find_papers, pictures
 from pipeline.commands.progress import Advance, progress
 from pipeline.commands.tally import Tally, conclusion, exit_code
-from pipeline.commands.views import brief_of, followed, page_name, print_pages_summary, tallies, tracker_of
 from pipeline.commands.wording import count, printable
-from pipeline.follow import with_entities
+from pipeline.inquiry_pages import brief_of, followed, inquiries_of, page_name, tracker_of
 from pipeline.models.comparison import Followed
 from pipeline.models.report import Report
 from pipeline.privacy.store import read_forgotten
@@ -71,7 +71,6 @@ def _pages(
     advance: Advance,
 ) -> Iterator[tuple[str, str]]:
     """Each inquiry's page as it is made, so that pictures of one at a time are held; the tracker last."""
-    from pipeline.compare import rounds_of
     from pipeline.publish.answers import read_answers
     from pipeline.report.html import brief_page, tracker_page
     from pipeline.work.picturing import studio
@@ -79,7 +78,7 @@ def _pages(
     people, forgotten = stricter(options.people, options.dataset), read_forgotten(options.dataset)
     answers = read_answers(options.dataset, reports).answers
     with studio() as drawing:
-        for read in rounds_of([with_entities(report) for report in reports], answers):
+        for read in inquiries_of(reports, answers):
             rounds, hidden = seen_together(read, people), hidden_in(read, people, forgotten)
             advance(rounds[-1].header.inquiry or rounds[-1].source.file)
             found = followed(rounds, options.as_at, answers)

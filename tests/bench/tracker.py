@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from pipeline.commands.views import brief_of, followed
+from pipeline.inquiry_pages import brief_of, followed
 from pipeline.models.comparison import Tracked
 from pipeline.publish.schema import tables
 from pipeline.publish.tracker import tracked

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.commands.views import brief_of, followed
 from pipeline.compare import compare, rounds_of
 from pipeline.follow import follow
+from pipeline.inquiry_pages import brief_of, followed
 from pipeline.models.comparison import Pair
 from pipeline.models.report import Report
 from pipeline.publish import write_dataset
@@ -68,9 +68,7 @@ def test_one_row_as_it_is_now_with_the_decision_of_the_response(tmp_path):
 
 def test_the_brief_speaks_of_the_response_and_of_what_it_promised():
     rounds = [response(), later("six"), later("twelve")]
-    alone, two, three = (
-        brief_of(rounds[:count], followed(rounds[:count], None)) for count in (1, 2, 3)
-    )
+    alone, two, three = (brief_of(rounds[:count], followed(rounds[:count], None)) for count in (1, 2, 3))
     assert [one.label for one in two.rounds] == ["response", "report of 30 April 2021"]
     assert two.rounds[0].day == "20 November 2020"
     assert [one.then[0].status.words for one in two.recommendations] == ["Agreed", "Agreed", "Rejected"]

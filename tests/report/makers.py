@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pipeline.commands.views import brief_of, followed, tracker_of
 from pipeline.compare import alone, compare, in_order, timeline
+from pipeline.inquiry_pages import brief_of, followed, tracker_of
 from pipeline.models.picture import PagePicture
 from pipeline.models.report import Header, KeyEntry, Recommendation, Report, Source
 from pipeline.models.text import Text

@@ -316,7 +316,7 @@
 
   // One recommendation with its whole history, at an address of its own.
   function showSingle(record) {
-    const back = make("a", "", "Back to the list"), title = make("h2", "", record.name), page = make("a", "", "On the page of its inquiry");
+    const back = make("a", "", "Back to the list"), title = make("h2", "", record.name), page = make("a", "", one("single").dataset.onward);
     back.href = address();
     page.href = record.href;
     title.id = "single-h";

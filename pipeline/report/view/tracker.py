@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
@@ -13,8 +13,10 @@ from pipeline.report.view.wording import count, sentence_case
 
 NONE = "No progress report was found."
 TITLE = "Recommendations and what became of them"
+TO_PAGE, TO_CELL = "On the page of its inquiry", "Beside the page it was read from, to check or correct"
 NOT_KEPT = ("overdue", "silent", "kept late", "given up")  # outcomes of a promise
 
+Cell = Callable[[str, int], str]  # report_id and index of a recommendation → where it can be corrected
 _ASKED = (("overdue", "yes"), ("direction", "worsened"))
 _LONGEST_NAME = 120  # letters
 
@@ -47,7 +49,10 @@ class TrackedRow:
 
 @dataclass(frozen=True, slots=True)
 class Tracker:
-    """All inquiries of a dataset. `columns`: name and heading of each field, in the order of the table."""
+    """All inquiries of a dataset. `columns`: name and heading of each field, in the order of the table.
+
+    `onward`: where the link of a recommendation leads, in words.
+    """
 
     title: str
     sentence: str
@@ -55,6 +60,7 @@ class Tracker:
     columns: tuple[tuple[str, str], ...]
     inquiries: tuple[InquiryRow, ...]
     recommendations: tuple[TrackedRow, ...]
+    onward: str
     not_kept: tuple[str, ...] = NOT_KEPT
 
 
@@ -81,27 +87,30 @@ def tracker(
     *,
     unread: int = 0,
     in_part: int = 0,
+    cell: Cell | None = None,
 ) -> Tracker:
     """The inquiries by council, committee and title; the recommendations as they come.
 
-    `unread`, `in_part`: files that could not, or not all, be read.
+    `unread`, `in_part`: files that could not, or not all, be read. `cell`: where a recommendation can be corrected;
+    without it each leads to its place on the page of its inquiry.
     """
     ordered = tuple(sorted(inquiries, key=lambda row: (row.body.casefold(), row.title.casefold(), row.href)))
     pages = {name: row for row in ordered for name in row.reports}
-    rows = tuple(_row(one, pages[one.report_id]) for one in recommendations)
-    notes = tuple(_notes(unread, in_part))
-    return Tracker(TITLE, _sentence(ordered, rows) if ordered else NONE, notes, tuple(columns), ordered, rows)
+    rows = tuple(_row(one, pages[one.report_id], cell) for one in recommendations)
+    notes, sentence = tuple(_notes(unread, in_part)), _sentence(ordered, rows) if ordered else NONE
+    return Tracker(TITLE, sentence, notes, tuple(columns), ordered, rows, TO_CELL if cell else TO_PAGE)
 
 
-def _row(one: Tracked, page: InquiryRow) -> TrackedRow:
+def _row(one: Tracked, page: InquiryRow, cell: Cell | None) -> TrackedRow:
     """The newest report's recommendations are shown as r1, r2, …; those it no longer lists as e1, e2, …"""
     place = f"{dict(zip(page.reports[::-1], 're', strict=False)).get(one.report_id, 'before')}{one.index}"
+    there = f"{page.href}#{place}" if place in page.anchors else page.href
     fields = one.fields
     words = shorten(fields["title"] or fields["recommendation"], _LONGEST_NAME, placeholder=" …")
     return TrackedRow(
         anchor=fields["recommendation_id"] or f"r-{one.report_id}-{one.index}",
         page=page.href,
-        href=f"{page.href}#{place}" if place in page.anchors else page.href,
+        href=cell(one.report_id, one.index) if cell else there,
         name=". ".join(part for part in (fields["number"], words) if part) or f"Recommendation {one.index}",
         tracked=one,
     )
