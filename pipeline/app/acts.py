@@ -115,7 +115,9 @@ def shown_brief(request: Request) -> Response:
     if path.suffix == ".docx":
         return FileResponse(path, filename=wanted)
     word = f"{path.stem}.docx"
-    ways = {f"{request.scope['root_path']}/": "Reports"} | ({word: "Download as Word"} if word in pages else {})
+    root = request.scope["root_path"]
+    ways = {f"{root}/": "Reports", f"{root}/overview": "Overview"}
+    ways |= {word: "Download as Word"} if word in pages else {}
     return own_page(path.read_text(encoding="utf-8"), ways)
 
 

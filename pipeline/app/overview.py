@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,21 +21,39 @@ from pipeline.app.wording import for_browser
 from pipeline.inquiry_pages import brief_of, followed, inquiries_of, page_name, tracker_of
 from pipeline.journal import ASSESSMENTS, CORRECTIONS
 from pipeline.models.answers import Answers
+from pipeline.models.comparison import Followed
 from pipeline.models.report import Report
 from pipeline.publish.answers import read_answers
 from pipeline.review.encode import STATUS
+
+if TYPE_CHECKING:
+    from pipeline.report.view import Brief
 
 EMPTY = "No report has been read yet. Go to Papers and upload one or more; every recommendation in them is listed here."
 BUSY = "Files are being read just now. When that is done, every recommendation in them is listed here."
 
 
+@dataclass(frozen=True, slots=True)
+class _Inquiry:
+    """An inquiry's reports, the answers they were compared by, and what came of it."""
+
+    rounds: tuple[Report, ...]
+    answers: Answers
+    found: Followed
+    brief: Brief
+
+
 class Overview:
-    """The page as it was last made; made anew when a report, a correction, an answer or a brief is."""
+    """The page as it was last made; made anew when a report, a correction, an answer or a brief is.
+
+    Comparing rounds takes longest: an inquiry whose reports are as they were is not compared again.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._made: tuple[Any, ...] = ()
         self._text = ""
+        self._inquiries: dict[tuple[str, ...], _Inquiry] = {}
 
     def text(self, desk: Desk, root: str) -> str:
         """The page; empty where there is no report. Reports that are as they were are told apart at once."""
@@ -46,9 +64,20 @@ class Overview:
             ended = Counter(row["status"] for row in documents(desk.dataset).values())
             now = held, answers, _briefs(desk), ended
             if now != self._made:
-                self._text = _made(reports, answers, now[2], ended, root) if reports else ""
+                self._compare(reports, answers)
+                self._text = _page(self._inquiries.values(), now[2], ended, root) if reports else ""
                 self._made = now
             return self._text
+
+    def _compare(self, reports: Sequence[Report], answers: Answers) -> None:
+        known, self._inquiries = self._inquiries, {}
+        for rounds in inquiries_of(reports, answers):
+            ids = tuple(report.report_id for report in rounds)
+            one = known.get(ids)
+            if one is None or (one.rounds, one.answers) != (rounds, answers):
+                found = followed(rounds, None, answers)
+                one = _Inquiry(rounds, answers, found, brief_of(rounds, found))
+            self._inquiries[ids] = one
 
 
 def overview(request: Request) -> Response:
@@ -62,19 +91,17 @@ def overview(request: Request) -> Response:
     return own_page(text, {root + way: words for way, words in ways.items()})
 
 
-def _made(
-    reports: Sequence[Report], answers: Answers, briefs: Mapping[str, str], ended: Counter[str], root: str
-) -> str:
+def _page(inquiries: Iterable[_Inquiry], briefs: Mapping[str, str], ended: Counter[str], root: str) -> str:
     from pipeline.report.html import tracker_page
 
-    inquiries = []
-    for rounds in inquiries_of(reports, answers):
-        found = followed(rounds, None, answers)
-        there = briefs.get(page_name(rounds)) or f"/reports/{found.reports[-1].report_id}"
-        inquiries.append((found, root + there, brief_of(rounds, found)))
-    shown = tracker_of(
-        inquiries, ended["failed"], ended["partial"], lambda name, index: root + address(name, index, STATUS)
-    )
+    def there(one: _Inquiry) -> str:
+        return root + (briefs.get(page_name(one.rounds)) or f"/reports/{one.found.reports[-1].report_id}")
+
+    def cell(report_id: str, index: int) -> str:
+        return root + address(report_id, index, STATUS)
+
+    ordered = [(one.found, there(one), one.brief) for one in inquiries]
+    shown = tracker_of(ordered, ended["failed"], ended["partial"], cell)
     return tracker_page(replace(shown, notes=tuple(map(for_browser, shown.notes))))
 
 

@@ -38,8 +38,11 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
             box.check()
         page.click("text=Make a brief")
         page.wait_for_url("**/briefs/*/*.html", timeout=60_000)
+        brief = page.url
         assert "assessed better" in page.inner_text("main, body")
         assert downloaded(page, "Download as Word").startswith(b"PK")
+        page.click("text=Overview")
+        assert page.locator("#inquiries a").get_attribute("href") in brief and seen.violations() == []
         report = next((tmp_path / "desk" / "reports").glob("fenmere-buses-06*.json")).stem
         page.goto(f"{root}/review/{report}/1/rag")
         page.locator(".sheet img").wait_for()
@@ -57,9 +60,12 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         page.wait_for_url(lambda url: "/2/update" not in url)
         page.goto(f"{root}/trail")
         assert seen.violations() == []
+        page.click("text=Overview")
+        listed = downloaded(page, "Download these as CSV")
         page.click("text=Papers")
         for words, part in DOWNLOADS.items():  # with what was corrected
             assert part in downloaded(page, words)
+        assert listed == (tmp_path / "desk" / "recommendations-flat.csv").read_bytes()
         server.send_signal(signal.SIGKILL) if hasattr(signal, "SIGKILL") else server.kill()
         server.wait()
         assert seen.complaints == []
@@ -81,14 +87,14 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         assert page.locator("tbody tr").count() == 2
         remove = page.goto(f"{root}/") and page.get_by_role("link", name="Remove").first.get_attribute("href")
         paths = ("/", f"/review/{report}/1/rag", f"/reports/{report}", "/trail", remove.removeprefix(f"/{root[-32:]}"))
-        for width, path in itertools.product((320, 390), (*paths, "/nowhere")):
+        for width, path in itertools.product((320, 390), (*paths, "/overview", "/nowhere")):
             page.set_viewport_size({"width": width, "height": 800})
             page.goto(root + path)
             assert seen.sideways() == 0 and page.evaluate(CRAMPED) == [], (width, path)
             assert page.get_by_role("link", name="Papers").count() and seen.violations() == [], path
 
 
-CRAMPED = """[...document.querySelectorAll("body *")].filter(one => one.offsetParent && !one.matches(".unseen")
+CRAMPED = """[...document.querySelectorAll("body *")].filter(one => one.offsetParent && !one.matches(".unseen, .vh")
   && (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible"
     || one.matches("button, select, input, a") && one.getBoundingClientRect().right > innerWidth))
   .map(one => one.outerHTML)"""  # what is scrolled sideways or cut off
@@ -144,6 +150,9 @@ def test_another_server_of_this_machine_gets_no_secret_and_changes_nothing(tmp_p
         seen = Seen(running)
         page = seen.page
         root = let_in(page, address)
+        page.click("text=Overview")
+        assert "upload one or more" in page.inner_text("main")
+        page.click("text=Papers")
         page.fill("#who", "Ada Reader")
         page.click(".who button")
         (tmp_path / "evil.html").write_text(EVIL, encoding="utf-8")
@@ -151,6 +160,8 @@ def test_another_server_of_this_machine_gets_no_secret_and_changes_nothing(tmp_p
         page.set_input_files("#papers", papers)
         page.click(".drop button")
         page.locator(".job[data-over=yes]").wait_for(timeout=60_000)
+        page.click("text=Overview")
+        assert "Showing 7 of 7" in page.inner_text("#shown") and seen.complaints == []  # its script may run
         report = next((tmp_path / "desk" / "reports").glob("fenmere-buses-06*.json")).stem
         (tmp_path / "desk-papers" / ".briefs" / "0123456789abcdef").mkdir(parents=True)
         (tmp_path / "desk-papers" / ".briefs" / "0123456789abcdef" / "a.html").write_text(EVIL, encoding="utf-8")
