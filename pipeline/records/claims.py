@@ -28,6 +28,7 @@ from pipeline.records.labels import (
     is_badge,
     is_day_alone,
     key_of,
+    labels_of_two,
     name_end,
     split_badge,
     value_before,
@@ -37,6 +38,7 @@ from pipeline.records.numbers import FEWEST_COUNTED, find_chain, is_named, is_nu
 from pipeline.records.stream import Line
 from pipeline.records.words import ASKED, HELD, WHOLE, is_sign, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register
+from pipeline.text import dates
 from pipeline.text.remember import memorised
 
 How = Literal["column", "left", "above", "front", "none"]
@@ -123,7 +125,8 @@ def claims_of(lines: Sequence[Line], census: LabelCensus, profile: Profile) -> l
     found: list[Claim] = []
     known: dict[int, _Heads] = {}
     for at, line in enumerate(lines):
-        for claim in _of_line(line, _heads_of(line, known, census, profile), census, profile):
+        own = _of_line(line, _heads_of(line, known, census, profile), census, profile)
+        for claim in (part for whole in own for part in _by_day(whole, profile)):
             claim.line = at
             claim.style = style_of(claim.label_text or claim.text)
             _take_value(found, claim, profile)
@@ -391,6 +394,35 @@ def _with_inner_labels(claim: Claim, profile: Profile) -> Iterator[Claim]:
         yield claim
         claim = further
     yield claim
+
+
+def _by_day(claim: Claim, profile: Profile) -> Iterator[Claim]:
+    """A claim; as two where its label names a day and another short field: what is no day is the other."""
+    labels = labels_of_two(claim.label, profile) if claim.label and claim.text else None
+    if labels is None:
+        yield claim
+        return
+    texts: dict[bool, list[Text]] = {True: [], False: []}
+    at = 0
+    for start, end in (*_days_in(claim.text.value, profile), (len(claim.text), len(claim.text))):
+        texts[False].append(value_before(claim.text.slice(at, start), start - at))
+        texts[True].append(claim.text.slice(start, end))
+        at = end
+    for label in labels:
+        own = [text for text in texts[label.role == "target_date"] if text]
+        if own:
+            part = replace(claim, text=concat(own, "\n"), label=label.said, role=label.role, strength=label.strength)
+            part.label_text = claim.label_text if label is labels[0] else None
+            yield part
+
+
+def _days_in(value: str, profile: Profile) -> Iterator[tuple[int, int]]:
+    """Where days are printed, with the small words in front of them: "by the end of March"."""
+    for day in dates.find(value.replace("\n", " "), profile.language):
+        start = day.start
+        while (word := value[:start].split()[-1:]) and word[0].lower() in profile.before_day:
+            start = value.rindex(word[0], 0, start)
+        yield start, day.end
 
 
 def _take_value(found: Sequence[Claim], claim: Claim, profile: Profile) -> None:

@@ -19,12 +19,14 @@ from pipeline.records.numbers import numbered
 from pipeline.records.words import ASKED, HELD, WHOLE, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register
 from pipeline.text import dates
+from pipeline.text.remember import memorised
 
 LONGEST, LONGEST_PLAIN, AGAIN, MOST_WORDS = counts("labels", "longest longest_plain again most_words")
 MOST_BADGE, MOST_INNER = counts("labels", "most_badge most_inner")
 (APART,) = measures("labels", "apart")
 SHORT_VALUES = frozenset({"status", "lead_officer", "target_date", "number", "decision"})
 _BETWEEN = " \n|;,·•–—-\uf8f4"  # what may stand between a value and the next label
+_JOINING = re.compile(r"[\s/&,;()]+")  # between the words of a label of two
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:;\n]{1,58}?)\s?(?::|\?|\s[–—-](?=\s))\s*")
 _STOP = re.compile(r"^(?P<label>[^\W\d_][^.:;?\n]{1,58})\.\s+(?=[A-Z])")  # a label only where it comes again
 _PARAGRAPH = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?\s(?=[a-z])")
@@ -166,6 +168,26 @@ def inner_label(text: Text, profile: Profile) -> tuple[int, Label] | None:
             if role in SHORT_VALUES and strength >= WHOLE:
                 return start, Label(said.strip(" :"), end, role, strength)
     return None
+
+
+@memorised
+def labels_of_two(label: str, profile: Profile) -> tuple[Label, Label] | None:
+    """Return the two labels of one that names a short field and a day: "Officer and date", "Owner / due date"."""
+    words = [word for word in _JOINING.split(label) if word and word.lower() not in profile.joiners]
+    if label_role(label, profile)[1] >= WHOLE or len(words) > MOST_WORDS:
+        return None
+    for at in range(1, len(words)):
+        one, other = (_short_field(" ".join(own), profile) for own in (words[:at], words[at:]))
+        if one and other and (one.role == "target_date") != (other.role == "target_date"):
+            return one, other
+    return None
+
+
+def _short_field(said: str, profile: Profile) -> Label | None:
+    role, strength = label_role(said, profile)
+    if role is None and folded(said) in profile.plain_dates:
+        role, strength = "target_date", WHOLE
+    return Label(said, len(said), role, strength) if role in SHORT_VALUES and strength >= WHOLE else None
 
 
 def value_before(text: Text, end: int) -> Text:
