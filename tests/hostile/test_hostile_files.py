@@ -38,22 +38,13 @@ def extract(folder: Path, *names: Hostile, timeout: int) -> tuple[int, Rows]:
     return ran.returncode, {row["file"]: row for row in tables.rows(folder / "out", "documents")}
 
 
-@pytest.fixture(scope="module")
-def rows(tmp_path_factory: pytest.TempPathFactory) -> Rows:
+def test_each_has_its_own_reason_and_the_good_one_among_them_is_read(tmp_path: Path) -> None:
     quick = [hostile for hostile in KINDS if hostile.name not in SLOW]
-    code, found = extract(tmp_path_factory.mktemp("hostile"), *quick, timeout=6)
+    code, found = extract(tmp_path, *quick, timeout=6)
     assert code == 1
+    assert {h.name: found[h.name]["reason"] for h in quick if found[h.name]["reason"] not in h.codes} == {}
+    assert (found[GOOD]["status"], found[GOOD]["recommendations"]) == ("complete", "7")
     assert len(found) == len(quick) + 1
-    return found
-
-
-@pytest.mark.parametrize("hostile", [h for h in KINDS if h.name not in SLOW], ids=lambda h: h.name)
-def test_its_own_reason(rows, hostile):
-    assert rows[hostile.name]["reason"] in hostile.codes
-
-
-def test_the_good_one_among_them_is_read(rows):
-    assert (rows[GOOD]["status"], rows[GOOD]["recommendations"]) == ("complete", "7")
 
 
 def test_there_are_many_kinds():
