@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.models.page import Box, Spot, Word
@@ -61,6 +62,17 @@ class Text:
             yield self.slice(start, start + len(part))
             start += len(part) + 1
 
+    def printed_lines(self) -> list[Text]:
+        """The parts of it that are printed on one line each, with the white space between them."""
+        starts, words = self.runs.starts, self.runs.words
+        cuts = [starts[at] for at in range(1, len(words)) if not _follows(words[at - 1], words[at])]
+        return [self.slice(start, end) for start, end in pairwise([0, *cuts, len(self.value)])]
+
+    def begins_beside(self, other: Text) -> bool:
+        """Whether the first words of two texts are at the same height of one page."""
+        ours, theirs = self.runs.words[:1], other.runs.words[:1]
+        return bool(ours and theirs) and ours[0].page == theirs[0].page and _shares_height(ours[0].box, theirs[0].box)
+
     def words(self, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
         """The words that printed the characters from `start` to `end`."""
         if start == 0 and end is None:
@@ -80,11 +92,18 @@ class Text:
         return tuple(places)
 
 
+def _follows(one: Word, other: Word) -> bool:
+    """Whether a word is on the line of the one before it."""
+    return one.page == other.page and one.spot == other.spot and _same_line(one.box, other.box)
+
+
 def _same_line(one: Box, other: Box) -> bool:
     """Whether two boxes share most of their height, the second to the right of the first."""
-    (x0, top, _, bottom), (other_x0, other_top, _, other_bottom) = one, other
-    if other_x0 < x0:
-        return False
+    return other.x0 >= one.x0 and _shares_height(one, other)
+
+
+def _shares_height(one: Box, other: Box) -> bool:
+    (_, top, _, bottom), (_, other_top, _, other_bottom) = one, other
     shared = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
     height, other_height = bottom - top, other_bottom - other_top
     return shared > 0.5 * (height if height < other_height else other_height)

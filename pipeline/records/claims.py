@@ -303,18 +303,13 @@ def _pairs(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: P
             yield from _paragraph(named, line, grid, census, profile)
             at += 2
             continue
+        if following is not None and (stack := _stacked(cell, following, census, profile)):
+            for own, name, value in stack:
+                yield from _with_inner_labels(_beside(own, name, value, following, line, grid), profile)
+            at += 2
+            continue
         if label is not None and following is not None and not _is_plain_label(following, label, census, profile):
-            claim = Claim(
-                following.text,
-                following,
-                line.page,
-                label.said,
-                label.role,
-                label.strength,
-                "left",
-                cell.text,
-                grid=grid,
-            )
+            claim = _beside(label, cell.text, following.text, following, line, grid)
             yield from _with_inner_labels(claim, profile)
             at += 2
             continue
@@ -324,6 +319,37 @@ def _pairs(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: P
             continue
         yield from _paragraph(cell, line, grid, census, profile)
         at += 1
+
+
+def _beside(label: Label, name: Text, value: Text, cell: Cell, line: Line, grid: int) -> Claim:
+    """The value to the right of a label."""
+    return Claim(value, cell, line.page, label.said, label.role, label.strength, "left", name, grid=grid)
+
+
+def _stacked(cell: Cell, following: Cell, census: LabelCensus, profile: Profile) -> list[tuple[Label, Text, Text]]:
+    """Labels below one another in one cell, each with its value at the same height in the next; empty where none are."""
+    names: list[Text] = []
+    labels: list[Label] = []
+    for line in cell.text.printed_lines():
+        label = _as_label(cell._replace(text=line), census, profile)
+        if label is not None and (label.strength >= WHOLE or census.again(label.said)):
+            labels.append(label)
+            names.append(line.strip())
+        elif not names:
+            return []
+        else:
+            names[-1] = concat((names[-1], line.strip()), " ")
+    values: list[list[Text]] = []
+    for line in following.text.printed_lines():
+        if len(values) < len(names) and names[len(values)].begins_beside(line):
+            values.append([line])
+        elif values:
+            values[-1].append(line)
+    known = any(label.strength >= ASKED for label in labels)
+    one = label_role(" ".join(cell.text.value.split()), profile)[1] >= WHOLE  # printed on several lines
+    if one or is_labelled(cell, profile) or not known or len(values) < max(2, len(names)):
+        return []
+    return [(label, name, concat(own).strip()) for label, name, own in zip(labels, names, values, strict=True)]
 
 
 def _is_number_cell(cell: Cell, profile: Profile) -> bool:

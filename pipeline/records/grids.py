@@ -129,7 +129,8 @@ def _is_heading(row: Row, profile: Profile) -> bool:
     strong = {role for role, strength in told if role and strength >= ASKED}
     if len(strong) < 2 or sum(role is not None for role, _ in told) < KNOWN * len(filled):
         return False
-    if _is_pairs(filled, texts, told, profile) or sum(is_labelled(cell, profile) for cell in filled) > 1:
+    labelled = sum(is_labelled(cell, profile) for cell in filled)
+    if _is_pairs(filled, texts, told, profile) or 2 * labelled > len(filled):
         return False
     states = sum(is_state(t, profile) and strength < WHOLE for t, (_, strength) in zip(texts, told, strict=True))
     opens = is_number(texts[0], profile) and any(map(str.isdigit, texts[0]))
@@ -162,7 +163,7 @@ def _is_pairs(
 
 def is_labelled(cell: Cell, profile: Profile) -> bool:
     """Return True if the first line of a cell is a label in another print than what stands below it: its value."""
-    first, *below = cell.text.lines()
+    first, *below = cell.text.printed_lines()
     styles = [line.words()[0].style for line in (first, *below) if line.words()]
     return len(styles) > 1 and styles[0] not in styles[1:] and label_role(first.value.strip(), profile)[1] >= WHOLE
 

@@ -265,10 +265,24 @@ def _number_apart(segment: Sequence[Claim]) -> list[Claim]:
     return [front, replace(first, text=first.text.slice(cut).strip()), *segment[1:]]
 
 
+def _numbers_in_labels(segment: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of a record; the number of a paragraph that a label begins is part of the label: "4.2 | Response. …"."""
+    number: Text | None = None
+    for at, claim in enumerate(segment):
+        following = segment[at + 1] if at + 1 < len(segment) else None
+        bare = at and claim.number and not claim.named and claim.number_end >= len(claim.text)
+        if bare and following and following.line == claim.line and following.how == "front":
+            number = claim.text
+            continue
+        printed = [text for text in (number, claim.label_text) if text]
+        yield replace(claim, label_text=concat(printed, " ")) if number else claim
+        number = None
+
+
 def _draft(segment: Sequence[Claim], body: float, profile: Profile) -> Draft:
     draft = Draft(segment[0])
     current: str | None = None
-    for at, claim in enumerate(_number_apart(segment)):
+    for at, claim in enumerate(_numbers_in_labels(_number_apart(segment))):
         key = _key_for(claim, at, draft, current, body, profile)
         if key is None:
             current = None
