@@ -332,7 +332,8 @@ def _stacked(cell: Cell, following: Cell, census: LabelCensus, profile: Profile)
     labels: list[Label] = []
     for line in cell.text.printed_lines():
         label = _as_label(cell._replace(text=line), census, profile)
-        if label is not None and (label.strength >= WHOLE or census.again(label.said)):
+        goes_on = label is None or line.value[0].islower() or is_day_alone(label.said, profile)
+        if label is not None and not goes_on and (label.strength >= WHOLE or census.again(label.said)):
             labels.append(label)
             names.append(line.strip())
         elif not names:
@@ -346,8 +347,10 @@ def _stacked(cell: Cell, following: Cell, census: LabelCensus, profile: Profile)
         elif values:
             values[-1].append(line)
     known = any(label.strength >= ASKED for label in labels)
+    firsts = [own[0].value.strip() for own in values]
+    heads = any(label_role(v, profile)[1] >= HELD and not decision_of_column(v, profile) for v in firsts)
     one = label_role(" ".join(cell.text.value.split()), profile)[1] >= WHOLE  # printed on several lines
-    if one or is_labelled(cell, profile) or not known or len(values) < max(2, len(names)):
+    if one or heads or not known or len(values) < max(2, len(names)):
         return []
     return [(label, name, concat(own).strip()) for label, name, own in zip(labels, names, values, strict=True)]
 
