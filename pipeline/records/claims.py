@@ -30,6 +30,7 @@ from pipeline.records.labels import (
     key_of,
     labels_of_two,
     name_end,
+    parted_by_day,
     split_badge,
     value_before,
 )
@@ -38,7 +39,6 @@ from pipeline.records.numbers import FEWEST_COUNTED, find_chain, is_named, is_nu
 from pipeline.records.stream import Line
 from pipeline.records.words import ASKED, HELD, WHOLE, is_sign, is_state, label_role
 from pipeline.steps import Step, active, count_firing, register
-from pipeline.text import dates
 from pipeline.text.remember import memorised
 
 How = Literal["column", "left", "above", "front", "none"]
@@ -327,7 +327,7 @@ def _beside(label: Label, name: Text, value: Text, cell: Cell, line: Line, grid:
 
 
 def _stacked(cell: Cell, following: Cell, census: LabelCensus, profile: Profile) -> list[tuple[Label, Text, Text]]:
-    """Labels below one another in one cell, each with its value at the same height in the next; empty where none are."""
+    """Labels below one another in one cell, each with the value at its height in the next; empty where none are."""
     names: list[Text] = []
     labels: list[Label] = []
     for line in cell.text.printed_lines():
@@ -431,27 +431,11 @@ def _by_day(claim: Claim, profile: Profile) -> Iterator[Claim]:
     if labels is None:
         yield claim
         return
-    texts: dict[bool, list[Text]] = {True: [], False: []}
-    at = 0
-    for start, end in (*_days_in(claim.text.value, profile), (len(claim.text), len(claim.text))):
-        texts[False].append(value_before(claim.text.slice(at, start), start - at))
-        texts[True].append(claim.text.slice(start, end))
-        at = end
-    for label in labels:
-        own = [text for text in texts[label.role == "target_date"] if text]
-        if own:
-            part = replace(claim, text=concat(own, "\n"), label=label.said, role=label.role, strength=label.strength)
+    for label, text in zip(labels, parted_by_day(claim.text, labels, profile), strict=True):
+        if text:
+            part = replace(claim, text=text, label=label.said, role=label.role, strength=label.strength)
             part.label_text = claim.label_text if label is labels[0] else None
             yield part
-
-
-def _days_in(value: str, profile: Profile) -> Iterator[tuple[int, int]]:
-    """Where days are printed, with the small words in front of them: "by the end of March"."""
-    for day in dates.find(value.replace("\n", " "), profile.language):
-        start = day.start
-        while (word := value[:start].split()[-1:]) and word[0].lower() in profile.before_day:
-            start = value.rindex(word[0], 0, start)
-        yield start, day.end
 
 
 def _take_value(found: Sequence[Claim], claim: Claim, profile: Profile) -> None:

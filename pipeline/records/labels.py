@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.models.page import Word
-from pipeline.models.text import Text
+from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.decisions import decision_of_column
@@ -188,6 +188,27 @@ def _short_field(said: str, profile: Profile) -> Label | None:
     if role is None and folded(said) in profile.plain_dates:
         role, strength = "target_date", WHOLE
     return Label(said, len(said), role, strength) if role in SHORT_VALUES and strength >= WHOLE else None
+
+
+def parted_by_day(text: Text, labels: tuple[Label, Label], profile: Profile) -> tuple[Text, Text]:
+    """Return the values of two labels, one of which names a day: what is no day is the other's."""
+    parts: dict[bool, list[Text]] = {True: [], False: []}
+    at = 0
+    for start, end in (*_days_in(text.value, profile), (len(text), len(text))):
+        parts[False].append(value_before(text.slice(at, start), start - at))
+        parts[True].append(text.slice(start, end))
+        at = end
+    one, other = (concat([own for own in parts[label.role == "target_date"] if own], "\n") for label in labels)
+    return one, other
+
+
+def _days_in(value: str, profile: Profile) -> Iterator[tuple[int, int]]:
+    """Where days are printed, with the small words in front of them: "by the end of March"."""
+    for day in dates.find(value.replace("\n", " "), profile.language):
+        start = day.start
+        while (word := value[:start].split()[-1:]) and word[0].lower() in profile.before_day:
+            start = value.rindex(word[0], 0, start)
+        yield start, day.end
 
 
 def value_before(text: Text, end: int) -> Text:

@@ -13,7 +13,16 @@ from pipeline.models.text import Locator, Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.grids import heading_depth
-from pipeline.records.labels import LONGEST, LabelCensus, front_label, is_day_alone, key_of
+from pipeline.records.labels import (
+    LONGEST,
+    Label,
+    LabelCensus,
+    front_label,
+    is_day_alone,
+    key_of,
+    labels_of_two,
+    parted_by_day,
+)
 from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import is_named, is_number, numbered
 from pipeline.records.stream import Line
@@ -213,6 +222,33 @@ def split_labelled_cells(table: Table, profile: Profile) -> tuple[Table, ...]:
     return (table,)
 
 
+def split_columns_of_two(table: Table, profile: Profile) -> tuple[Table, ...]:
+    """The table, a column that is headed by an officer and a day as two columns."""
+    depths = {at: depth for at in range(len(table.rows)) if (depth := heading_depth(table.rows, at, profile))}
+    heads = {at + depth - 1 for at, depth in depths.items()}
+    for x in range(table.width - 1, -1, -1) if heads and not table.nested else ():
+        head = _own_cell(table.rows[min(heads)], x)
+        if head is not None and (labels := labels_of_two(" ".join(head.text.value.split()), profile)):
+            table = _part_column(table, x, heads, labels, profile)
+    return (table,)
+
+
+def _part_column(table: Table, x: int, heads: set[int], labels: tuple[Label, Label], profile: Profile) -> Table:
+    rows: list[Row] = []
+    taken: list[Word] = []
+    for at, row in enumerate(table.rows):
+        cell = _own_cell(row, x)
+        texts = (Text(), Text())
+        if cell is not None and at in heads:
+            texts = Text(labels[0].said), Text(labels[1].said)
+            taken += cell.text.words()
+        elif cell is not None:
+            texts = parted_by_day(cell.text, labels, profile)
+        cells = (*row.cells[:x], cell._replace(text=texts[0]), *row.cells[x + 1 :]) if cell is not None else row.cells
+        rows.append(_wider(row._replace(cells=cells), x, [texts[1]], {}))
+    return replace(table, rows=tuple(rows), repeated=(*table.repeated, *taken))
+
+
 def _split_column(table: Table, x: int, start: int, profile: Profile) -> Table:
     column = [cell for row in table.rows[start:] if (cell := _own_cell(row, x)) is not None]
     places: dict[str, list[int]] = defaultdict(list)
@@ -295,5 +331,6 @@ def _line_starts(text: Text) -> Iterator[int]:
 NORMALISERS = register(
     Step("table: ticks in one column", _merge_ticked, "makes one column of those of which each record ticks one"),
     Step("table: labels in cells", split_labelled_cells, "makes columns of what labels within the cells of one govern"),
+    Step("table: two fields in one column", split_columns_of_two, "parts the days from the officers below one heading"),
     Step("table: foot apart", split_foot, "sets notes and other rows below the last record apart"),
 )

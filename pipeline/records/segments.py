@@ -266,7 +266,7 @@ def _number_apart(segment: Sequence[Claim]) -> list[Claim]:
 
 
 def _numbers_in_labels(segment: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims of a record; the number of a paragraph that a label begins is part of the label: "4.2 | Response. …"."""
+    """The claims of a record; the number of a paragraph that a label begins is part of it: "4.2 | Response. …"."""
     number: Text | None = None
     for at, claim in enumerate(segment):
         following = segment[at + 1] if at + 1 < len(segment) else None
