@@ -130,7 +130,8 @@ def _is_heading(row: Row, profile: Profile) -> bool:
     if len(strong) < 2 or sum(role is not None for role, _ in told) < KNOWN * len(filled):
         return False
     labelled = sum(is_labelled(cell, profile) for cell in filled)
-    if _is_pairs(filled, texts, told, profile) or 2 * labelled > len(filled):
+    valued = any(_holds_value(text, profile) for text in texts)
+    if valued or _is_pairs(filled, texts, told, profile) or 2 * labelled > len(filled):
         return False
     states = sum(is_state(t, profile) and strength < WHOLE for t, (_, strength) in zip(texts, told, strict=True))
     opens = is_number(texts[0], profile) and any(map(str.isdigit, texts[0]))
@@ -161,8 +162,18 @@ def _is_pairs(
     return brief or not all(_is_set_apart(cell) for cell in filled)
 
 
+def _holds_value(text: str, profile: Profile) -> bool:
+    """Return True for an officer or a day behind its label: "Due: 28 February 2025"."""
+    said, _, value = text.partition(":")
+    role, strength = label_role(said, profile)
+    return bool(value) and role in ("lead_officer", "target_date") and strength >= WHOLE
+
+
 def is_labelled(cell: Cell, profile: Profile) -> bool:
-    """Return True if the first line of a cell is a label in another print than what stands below it: its value."""
+    """Return True if a cell is a label and its value: behind a colon, or below it in another print."""
+    said, _, value = cell.text.value.partition(":")
+    if value.strip() and label_role(said, profile)[1] >= WHOLE:
+        return True
     first, *below = cell.text.printed_lines()
     styles = [line.words()[0].style for line in (first, *below) if line.words()]
     return len(styles) > 1 and styles[0] not in styles[1:] and label_role(first.value.strip(), profile)[1] >= WHOLE

@@ -245,10 +245,10 @@ def _is_response(features: Mapping[str, float]) -> bool:
     """
     return (
         features["responds"] > 0
-        and max(features["near_names"], features["numbers_named"], features["asked_in_name"]) >= HALF
+        and max(features["near_names"], features["numbers_named"], features["asked_in_name"]) > 0
         and features["few"] == 0
         and features["counts_on"] >= MOST_COUNT
-        and max(features["asks"], features["opens"], features["numbers_named"]) >= HALF
+        and max(features[name] for name in ("asks", "opens", "numbers_named", "has_lead", "has_target")) >= HALF
         and features["decides"] >= HALF
         and features["strange"] == 0
     )

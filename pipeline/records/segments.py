@@ -341,8 +341,11 @@ def _after_lead(claim: Claim, draft: Draft, profile: Profile) -> str:
     if decision_of_response(plain, profile) is not None:
         return ANSWER
     last = draft.claims[LEAD][-1]
+    beside = claim.line == last.line
+    if beside and lead.endswith(".") and claim.cell.fragments != last.cell.fragments:
+        return AFTER  # a sentence has a cell of its own
     same = claim.style.face == last.style.face and claim.grid == last.grid and claim.ground == last.ground
-    return LEAD if claim.line == last.line or same else AFTER
+    return LEAD if beside or same else AFTER
 
 
 def _going_on(claim: Claim, draft: Draft, current: str | None, body: float) -> str | None:
