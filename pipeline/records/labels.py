@@ -315,7 +315,8 @@ def _styled_label(text: Text, census: LabelCensus, profile: Profile) -> Label | 
     if not said or "\n" in text.value[:end].strip() or is_state(said, profile) or _is_answer(said, profile):
         return None
     role, strength = label_role(said, profile)
-    return Label(said, end, role, strength) if role and strength >= ASKED else None
+    again = census.fronts[key_of(said)] >= AGAIN
+    return Label(said, end, role, strength) if again or (role and strength >= ASKED) else None
 
 
 def _is_answer(plain: str, profile: Profile) -> bool:

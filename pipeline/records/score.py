@@ -238,7 +238,7 @@ def report_likelihood(features: Mapping[str, float]) -> float:
 
 
 def _is_response(features: Mapping[str, float]) -> bool:
-    """Return True if a document calls itself a response to recommendations that are numbered, ask and are decided.
+    """Return True if a document calls itself a response to recommendations that count on or ask, and are decided.
 
     Answers to a consultation decide too, but nobody calls what they answer recommendations. The corpus that the trees
     are fitted on holds few responses, so that these would not be told by them.
@@ -247,7 +247,7 @@ def _is_response(features: Mapping[str, float]) -> bool:
         features["responds"] > 0
         and max(features["near_names"], features["numbers_named"], features["asked_in_name"]) > 0
         and features["few"] == 0
-        and features["counts_on"] >= MOST_COUNT
+        and max(features[name] for name in ("counts_on", "asks", "opens")) >= MOST_COUNT
         and max(features[name] for name in ("asks", "opens", "numbers_named", "has_lead", "has_target")) >= HALF
         and features["decides"] >= HALF
         and features["strange"] == 0

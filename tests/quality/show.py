@@ -65,7 +65,7 @@ def _beside(found: Sequence[Row], true: Sequence[Row]) -> Iterator[str]:
             continue
         if fold_number(own.get("number")) != fold_number(row["number"]):
             yield f"  x   number: found {own.get('number')!r}, true {row['number']!r}"
-        if fold_rag(own.get("rag")) != fold_rag(row["rag"]):
+        if "rag" in row and fold_rag(own.get("rag")) != fold_rag(row["rag"]):
             yield f"  x   rag: found {own.get('rag')!r}, true {row['rag']!r}"
         yield from (line for name in CELLS if (line := _cell(name, own, row)))
         yield from (f"      extra/{name}: {text!r}" for name, text in own["extra"].items())
