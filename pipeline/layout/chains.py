@@ -48,6 +48,9 @@ def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], hints: Hints
     between = 0  # rows since the last row of a grid
     is_closed = False  # something is below it on its page
     for row in rows:
+        if not row.grid and current is not None and not (between or is_closed) and _heads_column(current, row):
+            found.repeated += row.cells[0].words
+            continue
         if not row.grid and current is not None and not (between or is_closed) and is_rest(current.rows[-1], row, em):
             join_rows(current.rows[-1], row)
             current.page = row.page
@@ -66,6 +69,12 @@ def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], hints: Hints
         _add_row(chain, row, ends.get(row.grid, Edge()), hints, found)
         current, between, is_closed = chain, 0, False
     return found
+
+
+def _heads_column(chain: _Chain, row: Row) -> bool:
+    """Return True if a paragraph that begins a page is the heading of one column, printed again."""
+    heads = [cell.text for cell in chain.heading.cells]
+    return row.page == chain.page + 1 and len(row.cells) == 1 and len(heads) > 1 and row.cells[0].text in heads
 
 
 def _add_row(chain: _Chain, row: Row, end: Edge, hints: Hints, found: Chained) -> None:
@@ -140,8 +149,8 @@ def _is_heading_again(chain: _Chain, row: Row, *, is_new_page: bool) -> bool:
 
 
 def _same_text(one: Row, other: Row) -> bool:
-    said = other.text
-    return len(said) > T.least_heading and said == one.text
+    """Return True if two rows hold the same words, however they are cut into columns."""
+    return len(other.text) > T.least_heading and sorted(other.text.split()) == sorted(one.text.split())
 
 
 def _strip_heading(row: Row, heading: Row) -> list[Word]:
@@ -149,9 +158,11 @@ def _strip_heading(row: Row, heading: Row) -> list[Word]:
     above = {c.column: [line_text(line) for p in c.pieces for line in p.lines] for c in heading.cells}
     same = []
     for cell in row.cells:
-        own = above.get(cell.column)
-        if cell.pieces and own and [line_text(line) for line in cell.pieces[0].lines[: len(own)]] == own:
-            same.append((cell, len(own)))
+        own = above.get(cell.column, [])
+        lines = [line_text(line) for line in cell.pieces[0].lines] if cell.pieces else []
+        count = next((n for n in range(len(own), 0, -1) if lines[:n] == own[-n:]), 0)  # its first lines may be apart
+        if count:
+            same.append((cell, count))
     if len(same) < max(2, T.mostly * sum(bool(cell.text) for cell in row.cells)):
         return []
     taken: list[Word] = []

@@ -16,7 +16,7 @@ from pipeline.records.decisions import decision_of_column
 from pipeline.records.headings import is_date
 from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import numbered
-from pipeline.records.words import ASKED, HELD, WHOLE, is_state, label_role
+from pipeline.records.words import ASKED, HELD, WHOLE, is_state, label_role, says_who
 from pipeline.steps import Step, active, count_firing, register
 from pipeline.text import dates
 from pipeline.text.remember import memorised
@@ -194,12 +194,20 @@ def parted_by_day(text: Text, labels: tuple[Label, Label], profile: Profile) -> 
     """Return the values of two labels, one of which names a day: what is no day is the other's."""
     parts: dict[bool, list[Text]] = {True: [], False: []}
     at = 0
-    for start, end in (*_days_in(text.value, profile), (len(text), len(text))):
+    days = [*_days_in(text.value, profile)] or [*_last_line(text.value)]
+    for start, end in (*days, (len(text), len(text))):
         parts[False].append(value_before(text.slice(at, start), start - at))
         parts[True].append(text.slice(start, end))
         at = end
     one, other = (concat([own for own in parts[label.role == "target_date"] if own], "\n") for label in labels)
     return one, other
+
+
+def _last_line(value: str) -> Iterator[tuple[int, int]]:
+    """Where the line below an officer is that names nobody: "Ongoing"."""
+    above, _, last = value.rpartition("\n")
+    if above and not says_who(last):
+        yield len(above) + 1, len(value)
 
 
 def _days_in(value: str, profile: Profile) -> Iterator[tuple[int, int]]:
