@@ -116,7 +116,11 @@ def _is_between(rule: Rule, above: Box, below: Box) -> bool:
 
 
 def _changes_style(above: _Part, part: _Part) -> bool:
-    if above.bold != part.bold and (above.bold or above.ended or _is_lead(part)):
+    first, last = part.words[0], part.words[-1]
+    if first.text.startswith("(") and last.text.endswith(")"):
+        return False  # "(Paragraph 34)" behind a recommendation in bold
+    goes_on = above.bold and first.style.bold and not above.ended
+    if above.bold != part.bold and not goes_on and (above.bold or above.ended or _is_lead(part)):
         return True
     if above.ended and above.look and part.look and above.look != part.look:
         return True
