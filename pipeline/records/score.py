@@ -243,13 +243,16 @@ def _is_response(features: Mapping[str, float]) -> bool:
     Answers to a consultation decide too, but nobody calls what they answer recommendations. The corpus that the trees
     are fitted on holds few responses, so that these would not be told by them.
     """
+    asks = max(features["asks"], features["opens"])
+    tells = max(asks, features["numbers_named"], features["has_lead"], features["has_target"])
+    plain = features["decides"] >= HALF or (min(asks, features["counts_on"]) >= MOST_COUNT and features["decides"] > 0)
     return (
         features["responds"] > 0
         and max(features["near_names"], features["numbers_named"], features["asked_in_name"]) > 0
         and features["few"] == 0
-        and max(features[name] for name in ("counts_on", "asks", "opens")) >= MOST_COUNT
-        and max(features[name] for name in ("asks", "opens", "numbers_named", "has_lead", "has_target")) >= HALF
-        and features["decides"] >= HALF
+        and max(features["counts_on"], asks) >= MOST_COUNT
+        and tells >= HALF
+        and plain
         and features["strange"] == 0
     )
 
