@@ -21,6 +21,7 @@ from pipeline.app.picture import Drawn, drawn
 from pipeline.app.shown import (
     ROLES,
     address,
+    cells_on,
     field_of,
     field_words,
     fields_of,
@@ -30,7 +31,6 @@ from pipeline.app.shown import (
     places_in,
     role_words,
     round_of,
-    rows_on,
     title_of,
     told,
 )
@@ -61,7 +61,7 @@ def _templates() -> Environment:
         finalize=visible,
     )
     found.globals |= {
-        "address": address, "title_of": title_of, "round_of": round_of, "on_page": on_page, "rows_on": rows_on,
+        "address": address, "title_of": title_of, "round_of": round_of, "on_page": on_page, "cells_on": cells_on,
         "words_of": field_words, "told": told, "role_words": role_words,
         "late_words": late_words,
     }  # fmt: skip
@@ -179,7 +179,7 @@ def review_page(request: Request, typed: Mapping[str, str] | None = None, refuse
 
 
 def proof(request: Request) -> Response:
-    """Every page of a report small, with a box around all that was read, number and status beside it."""
+    """Every page of a report with a box around all that was read, and its cells beside it."""
     desk, held = desk_of(request), held_of(request)
     source = held.report.source
     sizes = _drawn(desk, source.sha256, range(source.first_page, source.last_page + 1))

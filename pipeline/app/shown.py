@@ -47,6 +47,16 @@ class Field:
         return self.name in LONG or self.name.startswith("extra/")
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A field as one page shows it. `mark`: the id of its place on the picture; `pages`: all that it is printed on."""
+
+    field: Field
+    mark: str
+    places: tuple[Locator, ...]
+    pages: tuple[int, ...]
+
+
 def fields_of(row: Recommendation) -> list[Field]:
     """The fields of a recommendation that hold something, are in doubt or may be set; the status first."""
     doubted = {flag.field or ROW for flag in row.flags if meaning(flag.code).review}
@@ -106,6 +116,20 @@ def first_page(places: Sequence[Locator], report: Report) -> int:
 def rows_on(report: Report, page: int) -> list[Recommendation]:
     """The recommendations of which something stands on a page."""
     return [row for row in report.recommendations if on_page(places_in(row), page)]
+
+
+def cells_on(report: Report, page: int) -> list[tuple[Recommendation, list[Cell]]]:
+    """The recommendations on a page, each with its cells there; what is blank and in doubt is with the row's first."""
+    return [(row, list(_cells(row, page))) for row in rows_on(report, page)]
+
+
+def _cells(row: Recommendation, page: int) -> Iterator[Cell]:
+    first = min(place.page for place in places_in(row) if place.spot is None)
+    for at, field in enumerate(field for field in fields_of(row) if field.name != ROW):
+        places = tuple(on_page(field.places, page))
+        if places or (field.doubts and not field.places and page == first):
+            pages = sorted({place.page for place in field.places})
+            yield Cell(field, f"place-{page}-{row.index}-{at}", places, tuple(pages))
 
 
 def late_words(report: Report) -> dict[int, str]:

@@ -67,8 +67,24 @@ async function wait() {
   }
 }
 if (job) setTimeout(wait, 500);
+// In a whole report: a cell that is chosen is marked on the picture; nothing moves more than it must, and Back leads back.
+const places = document.querySelectorAll('.cell a[href^="#"]');
+const showPlace = () => places.forEach((link) => {
+  if (link.hash === location.hash) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+});
+places.forEach((link) => link.closest(".cell").addEventListener("click", (event) => {
+  if (event.target.closest("a") && event.target !== link || String(getSelection())) return;
+  event.preventDefault();
+  const stood = scrollY;
+  location.hash = link.hash;
+  scrollTo(0, stood);
+  document.querySelector(link.hash).scrollIntoView({ block: "nearest" });
+  link.focus({ preventScroll: true });
+}));
+window.addEventListener("hashchange", showPlace);
+showPlace();
 // The boxed place is brought into view.
-const here = document.querySelector("rect.here");
+const here = document.querySelector(".sheet > svg > rect.here");
 const paper = document.querySelector(".paper");
 if (here && paper) {
   const image = paper.querySelector("img");
