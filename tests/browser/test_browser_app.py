@@ -48,7 +48,7 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         page.locator(".sheet img").wait_for()
         assert page.evaluate("document.querySelector('.sheet img').naturalWidth") > 400
         assert seen.violations() == []
-        _box_lies_on_the_picture(page)
+        _box_lies_on_the_picture(page, "rect.here")
         page.check("input[value=red]")
         page.keyboard.press("s")  # keyboard only
         page.wait_for_url(lambda url: "/review/" not in url)
@@ -85,6 +85,12 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         root = let_in(page, address)
         page.goto(f"{root}/trail")
         assert page.locator("tbody tr").count() == 2
+        page.goto(f"{root}/reports/{report}")
+        page.locator(".cell dd", has_text="What really stands there.").click()
+        _box_lies_on_the_picture(page, "g:target rect")
+        assert page.locator(".cell:has([aria-current])").inner_text().startswith("Update")
+        page.go_back()
+        assert page.locator("g:target, .cell [aria-current]").count() == 0
         remove = page.goto(f"{root}/") and page.get_by_role("link", name="Remove").first.get_attribute("href")
         paths = ("/", f"/review/{report}/1/rag", f"/reports/{report}", "/trail", remove.removeprefix(f"/{root[-32:]}"))
         for width, path in itertools.product((320, 390), (*paths, "/overview", "/nowhere")):
@@ -110,8 +116,8 @@ def downloaded(page: Any, words: str) -> bytes:
     return Path(coming.value.path()).read_bytes()
 
 
-def _box_lies_on_the_picture(page: Any) -> None:
-    sheet, box = page.locator(".sheet").bounding_box(), page.locator("rect.here").first.bounding_box()
+def _box_lies_on_the_picture(page: Any, place: str) -> None:
+    sheet, box = (page.locator(one).first.bounding_box() for one in (f".sheet:has({place})", place))
     assert sheet["x"] <= box["x"] and box["x"] + box["width"] <= sheet["x"] + sheet["width"] + 4
     assert box["width"] > 20 and box["height"] > 10
 
