@@ -6,49 +6,15 @@ import pytest
 
 from pipeline.models.text import concat
 from pipeline.records.header.bodies import bodies_in
-from pipeline.records.header.labels import labelled_cells, labelled_lines, labelled_rows
+from pipeline.records.header.labels import labelled_cells, labelled_rows
 from tests import paper
 from tests.records.headers import header_of
-
-
-def header(*printed, profile):
-    texts = [t if not isinstance(t, str) else paper.text(t, top=100 + 14 * i) for i, t in enumerate(printed)]
-    return header_of(list(labelled_lines(texts, profile)), texts, (), profile)
-
-
-def names(people):
-    return [p.name for p in people]
-
-
-def test_an_enquiry_is_an_inquiry(profile):
-    assert header("Name of scrutiny enquiry: Night Buses", profile=profile).inquiry == "Night Buses"
-
-
-def test_a_member_may_be_accountable_for_a_report(profile):
-    found = header("Accountable member: Councillor Ada Finch", "Accountable officer: Ann Reed", profile=profile)
-    assert (names(found.cabinet_members), names(found.lead_officers)) == (["Ada Finch"], ["Ann Reed"])
-
-
-def test_what_somebody_is_responsible_for_is_nobodys_name(profile):
-    found = header("Portfolio holder: Cllr Ada Finch (Northfield), Skills and Work", profile=profile)
-    assert names(found.cabinet_members) == ["Ada Finch"]
-    assert header("Portfolio: Corporate Services", profile=profile).cabinet_members == ()
-    assert names(header("Portfolio: Cllr Ada Finch", profile=profile).cabinet_members) == ["Ada Finch"]
+from tests.records.test_records_header import header, names
 
 
 def test_whoever_looked_into_it_is_no_committee(profile):
     assert not bodies_in("The Review Panel met on six days", profile)
     assert [b.name for b in bodies_in("the Policy Review Committee met", profile)] == ["Policy Review Committee"]
-
-
-def test_a_year_of_money_is_no_day(profile):
-    found = header("Equipment was approved in the 2031/32 programme of the review.", profile=profile)
-    assert (found.completion_date, found.update_date) == (None, None)
-
-
-def test_a_span_in_a_sentence_is_not_the_day_of_the_report(profile):
-    found = header("The review sat on six days between September 2030 and January 2031.", profile=profile)
-    assert found.update_date is None
 
 
 def test_the_head_of_a_letter_is_lines_of_its_own(profile):
@@ -76,22 +42,6 @@ def test_a_summary_behind_a_label_is_read_as_prose(profile):
     assert header_of(pairs, [], (), profile).completion_date == "2030-12"
 
 
-def test_a_signature_names_whoever_holds_the_post_below_it(profile):
-    found = header("Ann Reed", "Director of Environment", profile=profile)
-    assert (names(found.lead_officers), found.inquiry) == (["Ann Reed"], None)
-    assert header("Ada Finch", "Chair of the Panel", profile=profile).lead_officers == ()
-
-
-def test_a_label_that_asks_for_several_has_more_than_one_name(profile):
-    """The second name is told by its shape alone, and its first word is a word of English as well."""
-    assert names(header("Lead officers: Ann Reed and Heath Orr", profile=profile).lead_officers) == [
-        "Ann Reed",
-        "Heath Orr",
-    ]
-    assert names(header("Lead officer: Ann Reed and Heath Orr", profile=profile).lead_officers) == ["Ann Reed"]
-    assert names(header("Lead officers: Ann Reed and Park Services", profile=profile).lead_officers) == ["Ann Reed"]
-
-
 def test_labels_below_one_another_in_a_sheet_need_not_be_known_as_a_whole(profile):
     rows = [["Review completed", "18 September 2030"], ["Lead officer", "Ann Reed"], ["Cabinet Member", "Cllr Bo Ash"]]
     found = list(labelled_rows([paper.row(*row, "") for row in rows], profile))
@@ -100,8 +50,6 @@ def test_labels_below_one_another_in_a_sheet_need_not_be_known_as_a_whole(profil
 
 def test_the_middle_of_a_sentence_about_a_board_is_no_committee(profile):
     assert not bodies_in("Finished and the Board need not ask again", profile)
-    assert header("Done, and so the Board", "need not ask again", profile=profile).committee is None
-    assert header("Finished and the Board", "need not ask again", profile=profile).committee is None
 
 
 @pytest.mark.parametrize(
@@ -150,20 +98,3 @@ def test_an_inquiry_is_what_a_sentence_quotes_and_no_heading_of_a_part(heading, 
     said = "The Roads Scrutiny Panel completed its inquiry, “Smooth Running”, on 4 November 2031."
     assert header(said, heading, profile=profile).inquiry == "Smooth Running"
     assert header("Smooth Running", heading, profile=profile).inquiry == "Smooth Running"
-
-
-def test_a_sentence_tells_the_stage_whatever_it_goes_on_with(profile):
-    said = "The Roads Scrutiny Panel finished its inquiry. This interim progress report is made six months on."
-    found = header(said, profile=profile)
-    assert (found.stage, found.stage_months) == ("interim", 6)
-
-
-@pytest.mark.parametrize("label", ["Update completed: ", "Prepared on "])
-def test_the_day_on_which_an_update_was_prepared_is_its_own(label, profile):
-    found = header(f"{label}8 October 2031", profile=profile)
-    assert found.update_date == "2031-10-08"
-
-
-def test_the_day_of_an_earlier_update_is_not_that_of_this_one(profile):
-    said = "A first update was given in September 2030 and this is the second."
-    assert header(said, "Date: 15 March 2031", profile=profile).update_date == "2031-03-15"
