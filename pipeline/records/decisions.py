@@ -16,7 +16,6 @@ from pipeline.text.remember import memorised
 
 _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
 MOST_WORDS, FURTHER, LEAST_LETTERS = counts("decisions", "most_words further least_letters")
-_SIDES = " / "  # between a decision and the same one in another language: "Derbyniwyd / Accepted"
 _ASIDE = " ,:;([–—-"  # before a limit: "Agreed (in part)", "Yes – in part"
 _STOPS = re.compile(r" ?(?:$|[.,;:)\]–—-])")
 _SENTENCE = re.compile(r"(?<=[.;])\s+")

@@ -72,10 +72,6 @@ class Paragraphs(Mapping[int, Sequence[Text]]):
             self._kept[key] = paragraphs_of(self._pages[page], self.taken, self._words)
         return self._kept[key]
 
-    def page(self, page: int) -> Page:
-        """The page itself."""
-        return self._pages[page]
-
     def drawn(self, page: int) -> tuple[Page, list[Word]]:
         """A page with its figures, and the words on it that stand in no table."""
         return self._pages[page], _free(self._pages[page], self.taken)

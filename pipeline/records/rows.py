@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,14 +16,10 @@ from pipeline.text.openers import style_of
 from pipeline.text.remember import memorised
 
 LONGEST_THEME, LEAST_RECORDS, LONGEST_BARE = counts("rows", "longest_theme least_records longest_bare")
-LEAST_THEMES, LEAST_BLANKS = counts("rows", "least_themes least_blanks")
 LONGEST_HEADING, FRONT = counts("rows", "longest_heading front")
 SAID_OF_ALL = ("inquiry", "theme")  # roles of cells that may span rows, whatever these are
 SAID_OF_EACH = ("lead_officer", "target_date")  # of those alone that open a record: an action below has the same one
-_WORD = re.compile(r"[^\W\d_]{3}")
-_COUNTED = re.compile(r"\d[\d,.]*\s?%?(?: [^\W\d_]+){0,3}")  # "12 recommendations"
 _BARE_ENDS = ".?!;:,"
-_ENDS = (".", "?", "!", ";")
 _SPACE = re.compile(r"\W+")
 
 
@@ -44,16 +39,14 @@ def printed_records(
     """
     reading = _Reading(theme=theme)
     again = [is_heading(row, heading) for row in rows]
-    leading = _leading(rows, again)
-    spanned = list(_spans_filled(rows, again, heading))
-    printed = with_themes_below(spanned, [_opens(row, heading) for row in spanned], heading)
+    printed = list(_spans_filled(rows, again, heading))
     bare = bare_themes(printed, heading)
     for at, row in enumerate(printed):
         if _is_blank(row) or none_here(_alone(row), profile):
             continue
         head = theme_of(row, heading) or over_heading(row, heading)
-        if head is None and (alone := _only_text(row)) is not None:
-            head = alone if at in bare or any(alone is text for text in leading) else None
+        if head is None and at in bare:
+            head = _only_text(row)
         if head is not None:
             if title is not None and theme is None:
                 reading.records = [replace(r, theme=r.theme or title) for r in reading.records]
@@ -68,30 +61,7 @@ def printed_records(
 
 def themes_in(rows: Sequence[Row], heading: Heading) -> list[Text]:
     """The lines among the rows of a table that head those below them by their look or place."""
-    found = [text for row in rows if (text := theme_of(row, heading)) is not None]
-    return found or _leading(rows, [is_heading(row, heading) for row in rows])
-
-
-def _leading(rows: Sequence[Row], again: Sequence[bool]) -> list[Text]:
-    """The short lines that stand alone at the left, right above a heading printed again: they head what is below.
-
-    `again`: which of the rows are one.
-    """
-    return [
-        text
-        for (row, own), (below, heads) in itertools.pairwise(zip(rows, again, strict=True))
-        if heads and not own and (text := _only_text(row)) is not None
-        if row.cells[0] and row.cells[0].text is text and _heads(text) and _pages(row) == _pages(below)
-    ]
-
-
-def _heads(text: Text) -> bool:
-    """Whether a line may be a heading by its length and its ends."""
-    return len(text) <= LONGEST_HEADING and text.value[:1].isupper() and text.value[-1:] not in ".?!;,"
-
-
-def _pages(row: Row) -> set[int]:
-    return {f.page for c in row.cells if c for f in c.fragments}
+    return [text for row in rows if (text := theme_of(row, heading)) is not None]
 
 
 def _only_text(row: Row) -> Text | None:
@@ -192,11 +162,6 @@ def _opens(row: Row, heading: Heading) -> bool:
     return False
 
 
-def _printed(cells: Sequence[Cell | None], column: int) -> str:
-    cell = cells[column] if column < len(cells) else None
-    return " ".join(cell.text.value.split()) if cell else ""
-
-
 def _spanned(record: Printed, row: Row, heading: Heading) -> bool:
     """Whether the number or recommendation of the record spans the row: then the table says that they are one."""
     for column in (*heading.of("recommendation"), *heading.of("number")):
@@ -247,36 +212,6 @@ def _heads_alone(row: Row) -> bool:
     said = first.text.value
     few = 0 < len(said.split()) <= LONGEST_BARE and "\n" not in said
     return few and said[:1].isupper() and said[-1] not in _BARE_ENDS and style_of(said) is None
-
-
-def _said(number: str) -> str:
-    return number.strip().rstrip(".")
-
-
-def with_themes_below(rows: Sequence[Row], opens: Sequence[bool], heading: Heading) -> list[Row]:
-    """The rows of a table, each record (`opens`) under the theme printed last, where each theme is printed once.
-
-    A theme that is printed again beside the next record shows that blanks are blanks.
-    """
-    column = heading.first("theme")
-    cells = [cell_in(row.cells, column) for row in rows]
-    own = [cell for cell, begins in zip(cells, opens, strict=True) if begins]
-    said = [cell.text.value for cell in own if cell is not None and cell.text]
-    blank = sum(cell is not None and not cell.says for cell in own)
-    first = own[0] if own else None
-    if column is None or first is None or not first.text or len({*said}) < max(LEAST_THEMES, len(said)):
-        return list(rows)
-    return list(_filled(rows, cells, opens, column.index)) if blank >= LEAST_BLANKS else list(rows)
-
-
-def _filled(rows: Sequence[Row], cells: Sequence[Cell | None], opens: Sequence[bool], at: int) -> list[Row]:
-    found: list[Row] = []
-    theme: Cell | None = None
-    for row, cell, begins in zip(rows, cells, opens, strict=True):
-        theme = cell if cell is not None and cell.text else theme
-        goes_on = begins and theme is not None and cell is not None and not cell.says
-        found.append(row._replace(cells=(*row.cells[:at], theme, *row.cells[at + 1 :])) if goes_on else row)
-    return found
 
 
 def is_heading(row: Row, heading: Heading) -> bool:

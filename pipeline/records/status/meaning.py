@@ -38,7 +38,6 @@ _UNDONE = ("not_delivered", "not_started")
 _CONTRARY: dict[str, Progress] = {"delivered": "not_delivered", "on_track": "concern"}
 WHOLE = 100
 _DASHES = ("-", "–", "—")
-_SHARE = re.compile(r"(\d{1,3}) ?%")
 _FIGURE = re.compile(r"\d{1,3}(?= ?%)|\d{1,3}(?= ?(?:[–—-]|\w{1,3}) ?\d{1,3} ?%)")
 
 
@@ -185,7 +184,6 @@ def band_of(text: str, profile: Profile) -> tuple[int, int] | None:
     return (figures[0], figures[0]) if not said else None
 
 
-_LEAD = re.compile(r"([^\W\d_][\w /-]{0,30}?|\[[^\W\d_][\w /-]{0,30}\])\s*(?::|[–—]|\s-\s|(?<=\]))\s*(?=\S)")
 MOST = 0.6  # share of the records that must show a status there
 LIGHTS = 2  # colours that decoration may have
 LONGEST_BESIDE = 4  # words beside those that say what is listed

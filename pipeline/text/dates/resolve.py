@@ -23,8 +23,6 @@ from pipeline.text.dates.parts import (
 )
 from pipeline.text.dates.years import Span
 
-_NEAR = 6  # months: a yearless date without tense lies no further from the anchor
-
 
 def resolve(found: FoundDate, anchor: date | None, tense: Tense | None = None) -> str | None:
     """ISO day, month, year or interval `a/b`, as precise as printed; None where the contract gives no value."""
