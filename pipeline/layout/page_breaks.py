@@ -96,8 +96,6 @@ def _key_evidence(rows: Sequence[Row], row: Row) -> str:
     column = _key_column(rows)
     keys = [_text_at(own, column)[:OPENING] for own in rows]
     key = _text_at(row, column)
-    if not key and _has_own_mark(rows[-1], row, column):
-        return "key of no kind"
     if not key:
         usual = sum(map(bool, keys)) >= T.mostly * len(keys)
         return "own label" if _has_own_label(rows, row) else "key missing" if usual else "key rare"
@@ -126,16 +124,6 @@ def _is_unfinished(rows: Sequence[Row], row: Row) -> bool:
 
 def _is_open_prose(cell: Cell | None) -> bool:
     return cell is not None and not _ENDS.search(cell.text) and len(cell.text.split()) >= PROSE
-
-
-def _has_own_mark(last: Row, row: Row, column: int) -> bool:
-    """Return True if a cell without words shows a symbol, or a colour of its own as no label column does."""
-    cell, above = _cell_at(row, column), _cell_at(last, column)
-    if cell is None or not cell.marks:
-        return False
-    others = {other.fill for other in row.cells if other is not cell}
-    is_own = cell.fill not in others and (above is None or above.fill != cell.fill)
-    return is_own or any(mark.kind != "fill" for mark in cell.marks)
 
 
 def _has_own_label(rows: Sequence[Row], row: Row) -> bool:

@@ -339,7 +339,7 @@ class PageReader:
         rows: list[Row] = []
         goes_on = bool(lines) and lines[0] is self._lines[0]
         gutters, edges = self._numbers.inherited() if goes_on else ((), ())
-        bands = _with_last_lines(find_bands(lines, self.sheet.starts, self._em, gutters))
+        bands = find_bands(lines, self.sheet.starts, self._em, gutters)
         for band in _with_stacks(bands, self._em, across if box else None):
             rows += self._band_rows(band, box, across, edges)
         return rows
@@ -532,37 +532,6 @@ def _cut_line(line: Line, xs: Sequence[float]) -> Line:
             own.append(word)
         runs.append(Run(tuple(own), box_of(own)) if own else run)
     return make_line(runs)
-
-
-def _with_last_lines(bands: Sequence[Band]) -> list[Band]:
-    """Return bands with the last lines of paragraphs above columns, which are no first rows of these."""
-    found: list[Band] = []
-    for band in bands:
-        lines = list(band.lines)
-        while (
-            found
-            and not found[-1].gutters
-            and band.gutters
-            and len(lines) > 2
-            and _is_last(found[-1].lines, lines, band.gutters)
-        ):
-            found[-1].lines.append(lines.pop(0))
-        found.append(replace(band, lines=lines))
-    return found
-
-
-def _is_last(above: Sequence[Line], lines: Sequence[Line], gutters: Gutters) -> bool:
-    """Return True if the first of some lines goes on with a paragraph that runs over their columns, and ends it."""
-    before, line, after = above[-1], lines[0], lines[1]
-    gap = line.box.top - before.box.bottom
-    return (
-        line.box.x1 < gutters[0].x1
-        and before.box.x1 > gutters[0].x1
-        and len(before.runs) == 1
-        and abs(before.box.x0 - line.box.x0) < 1
-        and gap + T.tight_gap * line.box.height < after.box.top - line.box.bottom
-        and _looks(before, ()) == _looks(line, ())
-    )
 
 
 def _with_stacks(bands: Sequence[Band], em: float, across: Sequence[Rule] | None = None) -> list[Band]:

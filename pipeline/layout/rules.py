@@ -54,7 +54,7 @@ def find_rules(sheet: Sheet) -> Rules:
         elif not horizontal and bottom - top > T.min_upright * em:
             upright.append(Rule((x0 + x1) / 2, top, bottom))
     areas = _find_areas(page, em)
-    neighbours = _Neighbours([a.box for a in areas], across, T.snap * em)
+    neighbours = _Neighbours([a.box for a in areas], T.snap * em)
     for box, colour in areas:
         is_pill = box.height < T.pill_height * em and box.width < T.pill_width * em
         if (is_pill or (colour and is_white(colour))) and not neighbours.touch(box, is_pill):
@@ -78,17 +78,14 @@ def _find_areas(page: Page, em: float) -> list[Area]:
 
 
 class _Neighbours:
-    """Areas and lines by their edges, to ask what touches an area."""
+    """Areas by their edges, to ask what touches one."""
 
-    def __init__(self, boxes: Sequence[Box], across: Sequence[Rule], snap: float) -> None:
+    def __init__(self, boxes: Sequence[Box], snap: float) -> None:
         self._snap = snap
         self._by_side: dict[tuple[int, int], list[Box]] = defaultdict(list)
         for box in boxes:
             for side, value in enumerate(box):
                 self._by_side[side, round(value / snap)].append(box)
-        self._lines: dict[int, list[Rule]] = defaultdict(list)
-        for rule in across:
-            self._lines[round(rule.at / snap)].append(rule)
 
     def touch(self, box: Box, is_pill: bool) -> bool:
         """Return True if another area is right beside or below, as the cells of a grid are."""
@@ -99,17 +96,12 @@ class _Neighbours:
         if any(abs(other.x1 - box.x1) < self._snap for other in self._at(0, box.x0, box)):
             return True
         stacked = (*self._at(3, box.top, box), *self._at(1, box.bottom, box))
-        return any(_shares_width(box, other) for other in stacked) or self._lined(box)
+        return any(_shares_width(box, other) for other in stacked)
 
     def _at(self, side: int, value: float, box: Box) -> list[Box]:
         key = round(value / self._snap)
         near = (other for k in (key - 1, key, key + 1) for other in self._by_side.get((side, k), ()))
         return [other for other in near if other is not box and abs(other[side] - value) < self._snap]
-
-    def _lined(self, box: Box) -> bool:
-        """Return True if a line is drawn along the top or foot of an area."""
-        keys = {round(y / self._snap) + step for y in (box.top, box.bottom) for step in (-1, 0, 1)}
-        return any(r.start < box.x1 - 2 and r.end > box.x0 + 2 for key in keys for r in self._lines.get(key, ()))
 
 
 def _shares_height(one: Box, other: Box) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,14 +12,11 @@ from pipeline.profiles import Profile
 from pipeline.records.limits import counts
 from pipeline.records.status.meaning import none_here
 from pipeline.text.openers import style_of
-from pipeline.text.remember import memorised
 
 LONGEST_THEME, LEAST_RECORDS, LONGEST_BARE = counts("rows", "longest_theme least_records longest_bare")
-LONGEST_HEADING, FRONT = counts("rows", "longest_heading front")
 SAID_OF_ALL = ("inquiry", "theme")  # roles of cells that may span rows, whatever these are
 SAID_OF_EACH = ("lead_officer", "target_date")  # of those alone that open a record: an action below has the same one
 _BARE_ENDS = ".?!;:,"
-_SPACE = re.compile(r"\W+")
 
 
 @dataclass(slots=True)
@@ -38,13 +34,12 @@ def printed_records(
     below, it is the theme of the first ones.
     """
     reading = _Reading(theme=theme)
-    again = [is_heading(row, heading) for row in rows]
-    printed = list(_spans_filled(rows, again, heading))
+    printed = list(_spans_filled(rows, heading))
     bare = bare_themes(printed, heading)
     for at, row in enumerate(printed):
         if _is_blank(row) or none_here(_alone(row), profile):
             continue
-        head = theme_of(row, heading) or over_heading(row, heading)
+        head = theme_of(row, heading)
         if head is None and at in bare:
             head = _only_text(row)
         if head is not None:
@@ -79,24 +74,22 @@ def title_of(rows: Sequence[Row]) -> Text | None:
     return None
 
 
-def _spans_filled(rows: Sequence[Row], again: Sequence[bool], heading: Heading) -> Iterator[Row]:
+def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
     """Rows with what a cell above spans over them of inquiry, theme, officer or day: it is said of each of them.
 
-    Without headings printed `again`: what a page cut goes on below.
+    What a page cut goes on below.
     """
     each = {c.index for role in SAID_OF_EACH for c in heading.of(role)}
     columns = each | {c.index for role in SAID_OF_ALL for c in heading.of(role)}
     if not columns:
-        yield from (row for row, heads in zip(rows, again, strict=True) if not heads)
+        yield from rows
         return
     themes = {c.index for c in heading.of("theme")}
     held = {x: [r.cells[x] for r in rows if x < len(r.cells)] for x in columns}
     spanned = {x for x, cells in held.items() if _always_filled(cells) and (x in themes or _spans(cells))}
     over: dict[int, tuple[Cell, int]] = {}
     page = 0
-    for row, heads in zip(rows, again, strict=True):
-        if heads:
-            continue
+    for row in rows:
         page, before = max((f.page for c in row.cells if c for f in c.fragments), default=page), page
         cells, opens = list(row.cells), _opens(row, heading)
         for x in columns:
@@ -212,40 +205,3 @@ def _heads_alone(row: Row) -> bool:
     said = first.text.value
     few = 0 < len(said.split()) <= LONGEST_BARE and "\n" not in said
     return few and said[:1].isupper() and said[-1] not in _BARE_ENDS and style_of(said) is None
-
-
-def is_heading(row: Row, heading: Heading) -> bool:
-    """The heading printed again in the middle of the table; one of its cells may have been lost."""
-    said = [c.text.value if c else "" for c in row.cells]
-    same = 0
-    for text, column in zip(said, heading.columns, strict=False):
-        head = _letters_of_heading(column.heading)
-        if len(text) <= LONGEST_HEADING and text[:1].isalnum() and not head.startswith(text[0].lower()):
-            continue  # cheap to ask
-        front = _letters(text[:FRONT])
-        if front and head.startswith(front) and _letters(text) == head:
-            same += 1
-        elif len(front) > LONGEST_HEADING or len(_letters(text)) > LONGEST_HEADING:
-            return False  # more stands there than a heading says
-    return same >= 2 and same >= 0.6 * sum([bool(_letters(text)) for text in said])
-
-
-def over_heading(row: Row, heading: Heading) -> Text | None:
-    """The lines over a heading printed again that no line parts from it: "On track" over "Recommendation"."""
-    found: Text | None = None
-    for cell, column in zip(row.cells, heading.columns, strict=False):
-        said, head = (cell.text.value if cell else ""), _letters_of_heading(column.heading)
-        if _letters(said) == head:
-            continue
-        front, _, last = said.rpartition("\n")
-        if found is not None or cell is None or not front or _letters(last) != head:
-            return None
-        found = cell.text.slice(0, len(front)).strip()
-    return found
-
-
-def _letters(text: str) -> str:
-    return _SPACE.sub("", text).lower()
-
-
-_letters_of_heading = memorised(_letters)

@@ -276,7 +276,7 @@ def _is_part(number: str | None, head: str | None) -> bool:
     return re.fullmatch(rf"{re.escape(head)}(?:\W*[a-z]|\.\d+)?", number) is not None
 
 
-LONGEST_THEME, MOST_STATES, MOST_BETWEEN = counts("themes", "longest most_states most_between")
+LONGEST_THEME, MOST_BETWEEN = counts("themes", "longest most_between")
 SAME_HEIGHT, LARGER_THEME, SIZES, SMALLER = measures("themes", "same_height larger sizes smaller")
 BLACK = "#000000"
 _ENDS = (".", "!", "?", ":")
@@ -349,22 +349,7 @@ def less_remark(above: Sequence[Text], profile: Profile) -> list[Text]:
 def heads_state(above: Sequence[Text], profile: Profile) -> bool:
     """Whether the last line above a table is the state of all its records; a line of a key is none."""
     last = above[-1]
-    return not (state_of(last, profile).blank or profile.key_lead.match(last.value) or lists_states(above, profile))
-
-
-def lists_states(above: Sequence[Text], profile: Profile) -> bool:
-    """Whether the last line above a table is one of a list, a key, and heads nothing.
-
-    Another state stands above it; or lines printed alike do, the first of them behind a colon.
-    """
-    near = above[-MOST_STATES:-1]
-    if any(not state_of(text, profile).blank for text in near):
-        return True
-    look = print_of_line(above[-1])
-    others = list(itertools.takewhile(lambda text: look is not None and print_of_line(text) == look, reversed(near)))
-    before = above[: -len(others) - 1]
-    ends = bool(before) and before[-1].value.endswith(":")
-    return len(others) > 1 and (ends or any(text.value.endswith(":") for text in others[1:]))
+    return not (state_of(last, profile).blank or profile.key_lead.match(last.value))
 
 
 def theme_over(

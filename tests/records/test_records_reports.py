@@ -111,8 +111,8 @@ def test_what_heads_the_first_records_as_a_row_heads_later_ones_is_their_theme(p
 
 
 def test_a_repeated_heading_and_blank_rows_are_no_records(profile):
-    found = records(ONE, HEADS, ["", "", "", "", ""], TWO, ["", "", "", "", ""], profile=profile)
-    assert len(found) == 2
+    (found,) = reports(paper.table(HEADS, ONE, HEADS, [""] * 5, TWO, [""] * 5), profile=profile)
+    assert len(found.recommendations) == 2
 
 
 def test_a_row_without_a_recommendation_is_added_and_says_so(profile):
