@@ -21,7 +21,6 @@ from pipeline.models.comparison import Followed
 from pipeline.models.privacy import NOTHING_FORGOTTEN
 from pipeline.models.report import Report
 from pipeline.privacy.store import read_forgotten
-from pipeline.profiles import load
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -86,8 +85,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> Given:
-    if options.profile is not None:
-        load(options.profile)  # refused before anything is read
     settings = Settings(
         password=options.password, profile=options.profile, ocr=options.ocr, corrections=options.corrections
     )

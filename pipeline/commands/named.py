@@ -10,6 +10,7 @@ from pipeline.errors import InputError, NoReport, SeveralReports
 from pipeline.models.codes import meaning
 from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People
 from pipeline.models.report import Document, Report
+from pipeline.profiles import load
 from pipeline.read.own_output import OWN_OUTPUT
 from pipeline.safe_json import loads
 from pipeline.settings import Settings
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
 def reports_in(paths: Sequence[Path], settings: Settings) -> list[tuple[Report, ...]]:
     """The reports of each file, with their names and dates. Raises InputError, or NoReport where a file holds none.
 
+    A profile that is wrong is refused before anything is read.
     What extract wrote is read here, all else in a worker.
     """
     from pipeline.follow import with_entities
     from pipeline.publish import read_report
 
+    if settings.profile is not None:
+        load(settings.profile)
     papers = [path for path in paths if path.suffix.lower() != ".json"]
     read = iter(_read(papers, settings)) if papers else iter(())
     return [next(read) if path in papers else (with_entities(read_report(path)),) for path in paths]
