@@ -183,8 +183,20 @@ def _propose(lines: Sequence[Line], em: float) -> Iterator[Gutters]:
 
 def _checked(lines: Sequence[Line], gutters: Gutters, em: float) -> Gutters:
     """Return gutters without those after bullets, beside empty columns, and narrow ones that words merely leave."""
-    sound = [g for g in gutters if g.x1 - g.x0 >= T.narrow_gutter * em]
+    sound = [
+        g
+        for g, right in zip(gutters, [*[after.x0 for after in gutters[1:]], FAR], strict=False)
+        if g.x1 - g.x0 >= T.narrow_gutter * em or _is_aligned(lines, g.x1, right, em)
+    ]
     return _with_runs_between(lines, without_bullet_gutters(lines, sound))
+
+
+def _is_aligned(lines: Sequence[Line], left: float, right: float, em: float) -> bool:
+    """Return True if most of the lines of a column, from `left` to `right`, begin at one x."""
+    firsts = [next((run.box[0] for run in line.runs if left - 1 <= run.box[0] < right), FAR) for line in lines]
+    begins = [x for x in firsts if x < FAR]
+    edge = min(begins, default=0.0)
+    return sum(x - edge < T.aligned_slack * 2 * em for x in begins) >= T.aligned_share * len(begins)
 
 
 def _with_runs_between(lines: Sequence[Line], gutters: Gutters) -> Gutters:

@@ -41,6 +41,7 @@ class Tolerances:
     narrow_gutter: float
     narrow_lines: int
     narrow_worth: float
+    aligned_share: float
     broad_gutter: float
     sure_gutter: float
     line_across: float
