@@ -6,6 +6,7 @@ the line above it, the words in front of it, the sign beside it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -498,6 +499,13 @@ def _take_by(front: Callable[[Text], Front | None], own: Sequence[int], claims: 
 @memorised
 def _fronts(profile: Profile) -> tuple[Callable[[Text], Front | None], ...]:
     """Return the ways in which a text may begin with a number that no mark ends."""
+    words = re.compile(rf"(?P<number>(?i:{profile.numbers.pattern}))\b\s*[.:)–—-]*(?:\s+(?=[^\W\da-z_])|$)")
+
+    def by_words(text: Text) -> Front | None:
+        found = words.match(text.value) if text.value[:1].isupper() else None
+        value = profile.numbers.value(found["number"]) if found else None
+        return (str(value), found.end()) if found and value is not None else None
+
     def by_habit(habit: str) -> Callable[[Text], Front | None]:
         def front(text: Text) -> Front | None:
             found = numbered(text, profile, habit=habit)
@@ -505,4 +513,4 @@ def _fronts(profile: Profile) -> tuple[Callable[[Text], Front | None], ...]:
 
         return front
 
-    return tuple(map(by_habit, HABITS))
+    return (by_words, *map(by_habit, HABITS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -78,12 +77,6 @@ def _is_strange(table: Table, profile: Profile) -> bool:
     return any(folded(" ".join(cell.text.value.split())) in profile.lookalikes for cell in cells)
 
 
-def _only_figures(rows: Sequence[Row]) -> bool:
-    """Whether nothing but figures stands right of the first column: how many were made, and accepted."""
-    said = [cell.text.value.strip() for row in rows for cell in row.cells[1:] if cell and cell.text]
-    return bool(said) and all(text.isdigit() for text in said)
-
-
 def refused(tables: Sequence[Table], profile: Profile) -> Iterator[Issue]:
     """One issue per table of those left out that looks like a report, with the heading that told it."""
     for table in tables:
@@ -103,12 +96,6 @@ def _reason(table: Table, profile: Profile) -> str | None:
         if len(texts) > 1 and strange and any(role_of(t, profile) in _ALIKE for t in texts):
             return strange[0]
     return None
-
-
-def only_counts(table: Table, profile: Profile) -> bool:
-    """Whether a table counts recommendations: figures beside "Recommendations made", under "Complete"."""
-    first = " ".join(row.cells[0].text.value for row in table.rows if row.cells[0] is not None)
-    return re.search(profile.names, first, re.IGNORECASE) is not None and _only_figures(table.rows[1:])
 
 
 _LONGEST, _QUOTED = counts("header_withheld", "longest quoted")

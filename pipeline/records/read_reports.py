@@ -15,7 +15,6 @@ from pipeline.records.free_text import Kept, Paragraphs, taken_by
 from pipeline.records.grids import grids_of
 from pipeline.records.header.labels import labelled_cells
 from pipeline.records.header.read_header import FRONT
-from pipeline.records.issues import only_counts
 from pipeline.records.normalise import normalise, with_headings_between
 from pipeline.records.readings import Paper, Reading, choose_reading, is_response
 from pipeline.records.report import look_over, more_said, read_report
@@ -142,7 +141,7 @@ def sections_of(
         elif not add_piece(finding, table, paragraphs, profile):
             finding.ended = end_of(table)
             finding.forms.append(table)
-            if len(table.rows) > 1 and table.width > 1 and not only_counts(table, profile):
+            if len(table.rows) > 1 and table.width > 1:
                 finding.in_front += [p for _, found in finding.headers for p in found]
                 finding.shelved = finding.headers or finding.shelved
                 finding.headers = []
