@@ -16,8 +16,6 @@ VENV ?= .venv
 CORPUS ?=
 COVERAGE_FLOOR ?= 90
 WORKERS ?= 2
-# One more than the cores of a small machine: tests wait for browsers, timeouts and other processes.
-TEST_WORKERS ?= 3
 
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
@@ -38,7 +36,7 @@ demo: $(READY)
 	@$(BIN)/scrutiny extract samples -o outputs --no-ocr || [ $$? -eq 1 ]
 
 test: check
-	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist worksteal -m "not soak" --cov --cov-report=
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not soak" --cov --cov-report=
 	@$(BIN)/coverage report --fail-under=$(COVERAGE_FLOOR)
 
 check: $(READY_DEV)
