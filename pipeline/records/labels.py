@@ -195,6 +195,8 @@ def parted_by_day(text: Text, labels: tuple[Label, Label], profile: Profile) -> 
     parts: dict[bool, list[Text]] = {True: [], False: []}
     at = 0
     days = [*_days_in(text.value, profile)] or [*_last_line(text.value)]
+    if not days:
+        return (text, Text()) if labels[1].role == "target_date" else (Text(), text)
     for start, end in (*days, (len(text), len(text))):
         parts[False].append(value_before(text.slice(at, start), start - at))
         parts[True].append(text.slice(start, end))
