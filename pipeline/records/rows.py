@@ -39,9 +39,7 @@ def printed_records(
     for at, row in enumerate(printed):
         if _is_blank(row) or none_here(_alone(row), profile):
             continue
-        head = theme_of(row, heading)
-        if head is None and at in bare:
-            head = _only_text(row)
+        head = theme_of(row, heading) or bare.get(at)
         if head is not None:
             if title is not None and theme is None:
                 reading.records = [replace(r, theme=r.theme or title) for r in reading.records]
@@ -59,12 +57,6 @@ def themes_in(rows: Sequence[Row], heading: Heading) -> list[Text]:
     return [text for row in rows if (text := theme_of(row, heading)) is not None]
 
 
-def _only_text(row: Row) -> Text | None:
-    """The words of a row that fills one cell, and shows nothing."""
-    filled = [c for c in row.cells if c and c.says]
-    return filled[0].text if len(filled) == 1 and filled[0].text else None
-
-
 def title_of(rows: Sequence[Row]) -> Text | None:
     """The words of a row over the whole width, above a heading."""
     for row in rows:
@@ -77,7 +69,7 @@ def title_of(rows: Sequence[Row]) -> Text | None:
 def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
     """Rows with what a cell above spans over them of inquiry, theme, officer or day: it is said of each of them.
 
-    What a page cut goes on below.
+    A cell that the foot of a page cut goes on below it.
     """
     each = {c.index for role in SAID_OF_EACH for c in heading.of(role)}
     columns = each | {c.index for role in SAID_OF_ALL for c in heading.of(role)}
@@ -123,8 +115,8 @@ def _is_blank(row: Row) -> bool:
 
 def _alone(row: Row) -> str:
     """The words of a row that fills one cell; nothing where it fills more."""
-    text = _only_text(row)
-    return " ".join(text.value.split()) if text is not None else ""
+    filled = [c for c in row.cells if c and c.says]
+    return " ".join(filled[0].text.value.split()) if len(filled) == 1 else ""
 
 
 def theme_of(row: Row, heading: Heading) -> Text | None:

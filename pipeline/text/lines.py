@@ -106,35 +106,6 @@ def _left(word: Word) -> tuple[float, int]:
     return word[2][0], word[4]
 
 
-def runs_of(words: Sequence[Word]) -> tuple[Line, ...]:
-    """Words that are already in reading order, cut where a new printed line begins.
-
-    A form's tags have all boxes to tick first and then the words between them: what fills the white of a line is part
-    of it, and stands where it is printed.
-    """
-    lines: list[list[Word]] = []
-    apart: set[int] = set()  # lines whose words are not in order
-    page, left, last_top, last_bottom = -1, 0.0, 0.0, 0.0  # of the last word
-    for word in words:
-        x0, top, _, bottom = word[2]
-        same = top == last_top and bottom == last_bottom and top < bottom
-        beside = page == word[1] and (same or _level(last_top, last_bottom, top, bottom))
-        if beside and x0 >= left - 1:
-            lines[-1].append(word)
-        elif beside and _fills_white(lines[-1], word):
-            lines[-1].append(word)
-            apart.add(len(lines) - 1)
-        else:
-            lines.append([word])
-        page, left, last_top, last_bottom = word[1], x0, top, bottom
-    return tuple(tuple(sorted(line, key=_left) if at in apart else line) for at, line in enumerate(lines))
-
-
-def _fills_white(line: Sequence[Word], word: Word) -> bool:
-    """Whether a word stands where no other of a line does."""
-    return not word.glued and all(word.box[2] <= w.box[0] + 1 or w.box[2] <= word.box[0] + 1 for w in line)
-
-
 def _level(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
     """Whether two words stand on one line: their heights overlap by more than half of the lower one."""
     shared = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)

@@ -14,7 +14,7 @@ from pipeline.models.page import Box
 from pipeline.models.table import Block, Fragment
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon, lexicon
-from pipeline.text.lines import lines_of, runs_of
+from pipeline.text.lines import lines_of
 from pipeline.text.paragraphs import blocks_of
 from tests import paper
 
@@ -327,19 +327,3 @@ def test_a_quotation_that_is_set_in_has_an_edge_of_its_own():
 
 def test_short_lines_that_are_set_in_are_a_list():
     assert len(quoted("several callers had rung three times in a", "staff are kind", "the base is out of date")) == 3
-
-
-def test_words_that_fill_the_white_of_a_line_stand_where_they_are_printed():
-    """Boxes to tick come first in the tags of a form, and the words between them behind."""
-    boxes = [paper.word("☒", 50, index=0), paper.word("☐", 110, index=1)]
-    words = [paper.word("Yes", 60, index=2), paper.word("No", 120, index=3)]
-    below = [paper.word("Masons", 50, 112, index=4)]
-    assert [[w.text for w in line] for line in runs_of([*boxes, *words, *below])] == [
-        ["☒", "Yes", "☐", "No"],
-        ["Masons"],
-    ]
-
-
-def test_words_printed_over_others_begin_a_line_of_their_own():
-    words = [paper.word("Stone", 50, index=0), paper.word("Draft", 60, index=1), paper.word("Walls", 52, index=2)]
-    assert len(runs_of(words)) == 2
