@@ -68,7 +68,9 @@ def _report() -> Iterator[str]:
 _PARTS = {
     "source": "source", "header": "header", "person": "header.lead_officers[], header.cabinet_members[]",
     "key_entry": "legend[]", "recommendation": "recommendations[]", "update": "recommendations[].updates[]",
-    "status": "recommendations[].status", "flag": "recommendations[].flags[]", "locator": "a place (locator)",
+    "status": "recommendations[].status", "flag": "recommendations[].flags[]",
+    "on_paper": "a place on paper", "in_paragraph": "a place in a file without pages",
+    "in_table": "a place in a table of a file without pages",
     "entity": "entities[]", "words": "words", "issue": "issues[]",
 }  # fmt: skip
 

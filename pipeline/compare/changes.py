@@ -15,12 +15,15 @@ from pipeline.compare.pairing.links import Link
 from pipeline.compare.trust import cell, doubtful
 from pipeline.models.comparison import (
     DateChange,
+    DecisionChange,
     Direction,
     NameChange,
     Operation,
     Pair,
+    ProgressChange,
+    RagChange,
     Ref,
-    StatusChange,
+    ShownChange,
     TextChange,
     UpdateChange,
     WordRun,
@@ -197,20 +200,7 @@ _SHOWN: dict[str, Rag] = {
 }  # fmt: skip
 
 
-def status_change(earlier: Recommendation, later: Recommendation, reports: tuple[Report, Report]) -> StatusChange:
-    """Then and now; `reports` are those that the two recommendations stand in, for their keys."""
-    return StatusChange(
-        earlier.rag,
-        later.rag,
-        _direction(earlier, later, reports),
-        earlier.progress,
-        later.progress,
-        earlier.status.shown,
-        later.status.shown,
-    )
-
-
-def _direction(earlier: Recommendation, later: Recommendation, reports: tuple[Report, Report]) -> Direction:
+def status_direction(earlier: Recommendation, later: Recommendation, reports: tuple[Report, Report]) -> Direction:
     if earlier.progress and later.progress:
         return _moved(earlier.progress, later.progress)
     if _assessed(later) and not _assessed(earlier):
@@ -296,20 +286,21 @@ def pair(link: Link, sides: Sides) -> Pair:
         return replace(one, check_first=_check_first((sides.earlier, sides.later), (before, now)))
     update = update_change(before.update, now.update)
     response = answer_change(before, now)
-    status = status_change(before, now, (sides.earlier, sides.later))
+    moved = status_direction(before, now, (sides.earlier, sides.later))
     target = _target(before.target_date, now.target_date)
     return Pair(
         ref(before), ref(now), link.matched_by, link.similarity, link.ambiguous, link.kind,
         recommendation=text_change(before.recommendation, now.recommendation),
         response=response,
         update=update,
-        decision_from=before.decision,
-        decision_to=now.decision,
-        status=status,
+        decision=DecisionChange(before.decision, now.decision),
+        rag=RagChange(before.rag, now.rag, moved),
+        progress=ProgressChange(before.progress, now.progress),
+        shown=ShownChange(before.status.shown, now.status.shown),
         officers=name_change(sides.named_before.get(before.index, ()), sides.named_now.get(now.index, ())),
         target_date=target,
         diff=tuple(_diffs(before, now, response)),
-        signals=tuple(_signals(before, now, (response, update), status, target, answers=sides.prints_answers)),
+        signals=tuple(_signals(before, now, (response, update), moved, target, answers=sides.prints_answers)),
         check_first=_check_first((sides.earlier, sides.later), (before, now)),
     )  # fmt: skip
 
@@ -331,11 +322,15 @@ def _one_sided(link: Link, before: Recommendation | None, now: Recommendation | 
     """A recommendation that only one of the reports has: nothing can have changed."""
     one = Pair(None, None, link.matched_by, link.similarity, link.ambiguous, link.kind)
     if before is not None:
-        status = StatusChange(before.rag, None, "unknown", before.progress, None, before.status.shown, None)
-        return replace(one, earlier=ref(before), status=status, target_date=DateChange(before.target_date))
+        return replace(
+            one, earlier=ref(before), rag=RagChange(before.rag), progress=ProgressChange(before.progress),
+            shown=ShownChange(before.status.shown), target_date=DateChange(before.target_date),
+        )  # fmt: skip
     if now is not None:
-        status = StatusChange(None, now.rag, "unknown", None, now.progress, None, now.status.shown)
-        return replace(one, later=ref(now), status=status, target_date=DateChange(None, now.target_date))
+        return replace(
+            one, later=ref(now), rag=RagChange(None, now.rag), progress=ProgressChange(None, now.progress),
+            shown=ShownChange(None, now.status.shown), target_date=DateChange(None, now.target_date),
+        )  # fmt: skip
     return one
 
 
@@ -354,19 +349,19 @@ def _diffs(
 
 
 def _signals(
-    before: Recommendation, now: Recommendation, texts: tuple[TextChange | None, UpdateChange], status: StatusChange,
+    before: Recommendation, now: Recommendation, texts: tuple[TextChange | None, UpdateChange], way: Direction,
     target: DateChange, *, answers: bool,
 ) -> Iterator[str]:  # fmt: skip
     """`texts`: how response and update changed; `answers`: whether the later report prints the answers."""
     response, update = texts
     repeated = update == "unchanged" and bool(now.update)
-    moved = status.direction in ("improved", "worsened")
+    moved = way in ("improved", "worsened")
     if repeated:
         yield "same_wording"
     if repeated and moved:
         yield "status_moved_same_wording"
     if moved:
-        yield f"status_{status.direction}"
+        yield f"status_{way}"
     if not now.update:
         yield "no_update"
     if before.decision != now.decision and before.decision and now.decision:
@@ -375,7 +370,7 @@ def _signals(
         yield "response_changed"
     if bool(before.response) != bool(now.response) and (answers or now.response):
         yield "response_added" if now.response else "response_removed"
-    if target.earlier and target.later and last_day(target.earlier) != last_day(target.later):
-        yield "target_moved" if last_day(target.later) > last_day(target.earlier) else "target_brought_forward"
+    if target.from_ and target.to and last_day(target.from_) != last_day(target.to):
+        yield "target_moved" if last_day(target.to) > last_day(target.from_) else "target_brought_forward"
     if before.number != now.number:
         yield "renumbered"

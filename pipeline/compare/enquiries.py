@@ -224,11 +224,11 @@ def _of_pair(sheet: _Sheet, one: Pair, before: Ref, now: Ref) -> Iterator[Enquir
             "status_moved_same_wording", index, report, f"{said}. The update has the same words as before.",
             "What has changed since the last report?", span, unquoted=(*statuses, then),
         )  # fmt: skip
-    elif "same_wording" in one.signals and one.status.rag_to != "complete" and one.status.progress_to != "delivered":
+    elif "same_wording" in one.signals and one.rag.to != "complete" and one.progress.to != "delivered":
         text = "The update has the same words as in the earlier report."
         asked = "What has happened since the last report?"
         yield sheet.enquiry("same_wording", index, report, text, asked, span, unquoted=(then,))
-    elif one.status.direction == "worsened":
+    elif one.rag.direction == "worsened":
         asked = "What would bring it back on course?"
         yield sheet.enquiry("status_worsened", index, report, f"{said}.", asked, span, unquoted=statuses)
     elif "no_update" in one.signals:
@@ -247,10 +247,7 @@ def _whole(sheet: _Sheet, report_id: str, index: int, field: str) -> tuple[Span,
 
 def _shown(one: Pair, end: Literal["from", "to"]) -> str:
     """The status as printed, else its colour, else that there is none."""
-    status = one.status
-    if end == "from":
-        return status.shown_from or status.rag_from or "none given"
-    return status.shown_to or status.rag_to or "none given"
+    return (one.shown.from_ or one.rag.from_ if end == "from" else one.shown.to or one.rag.to) or "none given"
 
 
 def _of_undertakings(sheet: _Sheet, open_list: Iterable[Undertaking]) -> Iterator[Enquiry]:

@@ -88,7 +88,7 @@ def _go_on(line: _Line, row: Recommendation, at: int, report: Report, pair: Pair
     line.latest = row
     line.moments[at] = Moment(
         report.report_id, row.index, row.number, row.rag, row.progress, row.status.shown, row.target_date,
-        pair.update if pair else None, pair.status.direction if pair else None,
+        pair.update if pair else None, pair.rag.direction if pair else None,
     )  # fmt: skip
 
 

@@ -6,12 +6,13 @@ every claim carries the sentences it rests on, and says whether it was read, con
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pipeline.models.answers import LinkQuestion
+from pipeline.models.published import Day, Form, Limits, Name, Number, Places, Position, Share, Slug
 from pipeline.models.report import Decision, Progress, Rag, Report
-from pipeline.models.text import Locator
 
 MatchedBy = Literal["number", "text", "number+text", "stated", "none"]
 PairKind = Literal["kept", "new", "dropped", "split", "merged"]
@@ -21,6 +22,7 @@ Direction = Literal["improved", "worsened", "same", "first_assessed", "unknown"]
 Operation = Literal["equal", "insert", "delete"]
 CommitmentOutcome = Literal["kept", "moved", "overdue", "not_mentioned", "not_due", "later_than_asked"]
 Basis = Literal["stated", "inferred", "absence"]
+PromiseField = Annotated[str, Limits("^(recommendation|response|action|update)$")]
 RoundsVerdict = Literal["same", "unsure", "different"]
 
 
@@ -28,22 +30,42 @@ RoundsVerdict = Literal["same", "unsure", "different"]
 class Ref:
     """A recommendation of a report: its position for machines, its number for people."""
 
-    index: int
+    index: Position
     number: str | None
     recommendation_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class StatusChange:
-    """Status then and now. `shown`: as printed; `rag` and `progress` as the reports' records give them."""
+class RagChange:
+    """The colour then and now, as the reports' records give it, and which way the status moved."""
 
-    rag_from: Rag | None
-    rag_to: Rag | None
-    direction: Direction
-    progress_from: Progress | None = None
-    progress_to: Progress | None = None
-    shown_from: str | None = None
-    shown_to: str | None = None
+    from_: Rag | None = None
+    to: Rag | None = None
+    direction: Direction = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressChange:
+    """What the status means then and now."""
+
+    from_: Progress | None = None
+    to: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """The status as printed then and now."""
+
+    from_: str | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionChange:
+    """The decision then and now."""
+
+    from_: Decision | None = None
+    to: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +80,22 @@ class NameChange:
 class DateChange:
     """A target date then and now, ISO; `days` from the last day of one to the last day of the other, later positive."""
 
-    earlier: str | None = None
-    later: str | None = None
+    from_: Day | None = None
+    to: Day | None = None
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WordRun:
+class WordRun(NamedTuple):
     """Words that stand in both texts, only in the later one (insert), or only in the earlier one (delete)."""
 
     operation: Operation
     words: str
+
+
+RunsByField = Annotated[
+    tuple[tuple[str, tuple[WordRun, ...]], ...],
+    Form(dict[str, tuple[WordRun, ...]], lambda said: tuple(said.items()), dict),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +103,10 @@ class Span:
     """`field[start:end]` of a published field; what a claim rests on."""
 
     report_id: str
-    index: int
-    field: str
-    start: int
-    end: int
+    index: Position
+    field: Name
+    start: Number
+    end: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +120,21 @@ class Pair:
     earlier: Ref | None
     later: Ref | None
     matched_by: MatchedBy
-    similarity: float
+    similarity: Share
     ambiguous: bool
     kind: PairKind
     recommendation: TextChange | None = None
     response: TextChange | None = None
     update: UpdateChange | None = None
-    decision_from: Decision | None = None
-    decision_to: Decision | None = None
-    status: StatusChange = StatusChange(None, None, "unknown")
+    decision: DecisionChange = DecisionChange()
+    rag: RagChange = RagChange()
+    progress: ProgressChange = ProgressChange()
+    shown: ShownChange = ShownChange()
     officers: NameChange = NameChange()
     target_date: DateChange = DateChange()
-    diff: tuple[tuple[str, tuple[WordRun, ...]], ...] = ()
+    diff: RunsByField = ()
     signals: tuple[str, ...] = ()
-    check_first: tuple[Locator, ...] = ()
+    check_first: Places = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,36 +145,36 @@ class Commitment:
     `check_first`: places that this rests on and that a person should look at before it is repeated.
     """
 
-    index: int
+    index: Position
     made_in: str
-    field: str
-    text: str
-    start: int
-    end: int
-    due: str
+    field: PromiseField
+    text: Name
+    start: Number
+    end: Position
+    due: Day
     outcome: CommitmentOutcome
     late: bool
-    confidence: float
+    new_date: Day | None = dataclasses.field(default=None, kw_only=True)
+    confidence: Share
+    evidence: tuple[Span, ...] = dataclasses.field(default=(), kw_only=True)
     basis: Basis
-    evidence: tuple[Span, ...] = ()
-    group: int = 0
-    new_date: str | None = None
-    check_first: tuple[Locator, ...] = ()
+    group: Position = 1
+    check_first: Places = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Undertaking:
     """Something to be done without a date, or dated with an outcome that the papers leave unclear (`due` given)."""
 
-    index: int
+    index: Position
     made_in: str
-    field: str
-    text: str
-    start: int
-    end: int
-    due: str | None = None
+    field: PromiseField
+    text: Name
+    start: Number
+    end: Position
+    due: Day | None = None
     mentioned: tuple[Span, ...] = ()
-    check_first: tuple[Locator, ...] = ()
+    check_first: Places = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +184,9 @@ class Overdue:
     `days`: from the last day of the target to the day that decides. `is_open`: False where no status says either way.
     """
 
-    index: int
+    index: Position
     target_date: str
-    days: int
+    days: Position
     is_open: bool
 
 
@@ -170,15 +198,15 @@ class Enquiry:
     else the report's lead officers; a post where one is given. Empty where nobody is named.
     """
 
-    index: int
+    index: Position
     report_id: str
-    topic: str
-    text: str
+    topic: Name
+    text: Name
     question: str
     addressed_to: str
     basis: Basis
     evidence: tuple[Span, ...] = ()
-    check_first: tuple[Locator, ...] = ()
+    check_first: Places = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +215,8 @@ class Comparison:
 
     inquiry_id: str | None
     earlier: str | None
-    later: str
-    as_at: str | None
+    later: Slug
+    as_at: Day | None
     rounds: RoundsVerdict = "same"
     rolling: bool = False  # the later report lists open recommendations only: what it leaves out was not dropped
     pairs: tuple[Pair, ...] = ()
@@ -211,7 +239,7 @@ class Comparison:
         found: dict[int, set[Direction]] = {}
         for pair in self.pairs:
             if pair.earlier and pair.later:
-                found.setdefault(pair.later.index, set()).add(pair.status.direction)
+                found.setdefault(pair.later.index, set()).add(pair.rag.direction)
         return {index: next(iter(ways)) if len(ways) == 1 else "unknown" for index, ways in found.items()}
 
     @property
@@ -225,22 +253,22 @@ class Round:
     """One report of a timeline."""
 
     report_id: str
-    update_date: str | None
+    update_date: Day | None
     stage_months: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A recommendation in one round; `change` and `direction` are against the round before, None in its first."""
+    """A recommendation in one round; `update` and `direction` are against the round before, None in its first."""
 
     report_id: str
-    index: int
+    index: Position
     number: str | None
     rag: Rag | None
     progress: Progress | None
     shown: str | None
-    target_date: str | None
-    change: UpdateChange | None = None
+    target_date: Day | None
+    update: UpdateChange | None = None
     direction: Direction | None = None
 
 
@@ -250,18 +278,18 @@ class Thread:
 
     recommendation_id: str | None
     title: str | None
-    moments: tuple[Moment | None, ...]
-    from_thread: int | None = None  # position of the thread it was split from
-    into_thread: int | None = None  # position of the thread it was merged into
+    rounds: tuple[Moment | None, ...]
+    split_from: int | None = None  # position of the thread it was split from
+    merged_into: int | None = None  # position of the thread it was merged into
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """All rounds of one inquiry, earliest first."""
 
-    inquiry_id: str
+    inquiry_id: Slug
     rounds: tuple[Round, ...]
-    threads: tuple[Thread, ...] = ()
+    recommendations: tuple[Thread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

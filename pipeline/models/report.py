@@ -6,16 +6,31 @@ published stays a `Text` until it is written, so that every offset leads back to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
-from pipeline.models.page import Box
 from pipeline.models.privacy import Removed
-from pipeline.models.review import Assessment, Checked
-from pipeline.models.text import Locator, Text
+from pipeline.models.published import (
+    Amount,
+    Code,
+    Colour,
+    Day,
+    Edges,
+    Labelled,
+    Limits,
+    Name,
+    Number,
+    Places,
+    PlacesByField,
+    Position,
+    Said,
+    ShareByField,
+    Slug,
+    WordsByField,
+)
+from pipeline.models.review import How
 
-Rag = Literal["complete", "green", "amber", "red"]
+Rag = Literal["red", "amber", "green", "complete"]  # from worst to best
 Progress = Literal["delivered", "on_track", "concern", "not_delivered", "not_started", "closed"]
 Decision = Literal["agreed", "partially_agreed", "rejected"]
 StatusEvidence = Literal["fill", "image", "shape", "symbol", "word", "letter", "font", "section", "none"]
@@ -30,7 +45,7 @@ Kind = Literal["person", "role", "organisation", "date", "url", "email", "phone"
 class Flag:
     """Why a field of a recommendation is unsure."""
 
-    code: str
+    code: Code
     field: str | None
     message: str
 
@@ -39,9 +54,9 @@ class Flag:
 class Issue:
     """Why a document or report is unsure, or failed."""
 
-    code: str
+    code: Code
     severity: Severity
-    page: int | None
+    page: Position | None
     message: str
 
 
@@ -49,7 +64,7 @@ class Issue:
 class Person:
     """Someone named in the header."""
 
-    name: str
+    name: Name
     role: str | None = None
     organisation: str | None = None
 
@@ -64,25 +79,13 @@ class Header:
     committee: str | None = None
     inquiry: str | None = None
     stage: Literal["response", "interim", "final"] | None = None  # response: round nought, no progress yet
-    stage_months: int | None = None
-    completion_date: str | None = None
-    update_date: str | None = None
-    response_date: str | None = None  # the Cabinet's or decision's day, where printed: anchor of responses
+    stage_months: Annotated[int, Limits(ge=0, le=240)] | None = None
+    completion_date: Day | None = None
+    update_date: Day | None = None
+    response_date: Day | None = None  # the Cabinet's or decision's day, where printed: anchor of responses
     lead_officers: tuple[Person, ...] = ()
     cabinet_members: tuple[Person, ...] = ()
-    printed: tuple[tuple[str, Text], ...] = ()
-
-
-def labelled_once(pairs: Iterable[tuple[str, Text]]) -> tuple[tuple[str, Text], ...]:
-    """Labels and texts; a label met again has its count behind it, so that no line is lost and each has its name."""
-    found: dict[str, Text] = {}
-    for label, text in pairs:
-        key, count = label, 1
-        while key in found:
-            count += 1
-            key = f"{label} ({count})"
-        found[key] = text
-    return tuple(found.items())
+    printed: Labelled = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class KeyEntry:
     evidence: StatusEvidence
     meaning: str
     progress: Progress | None
-    colour: str | None = None
+    colour: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class Column:
 
     heading: str
     role: str | None
-    page: int  # where the table begins
+    page: Position  # where the table begins
     guessed: bool = False  # told from what stands below, not from the heading
 
 
@@ -112,7 +115,7 @@ class Status:
 
     shown: str | None = None
     evidence: StatusEvidence = "none"
-    colour: str | None = None
+    colour: Colour | None = None
     meaning: str | None = None
     assessed_by: Assessor = "unknown"
     blank: Blank | None = None
@@ -122,45 +125,71 @@ class Status:
 class Update:
     """One round's update of a recommendation."""
 
-    stage_months: int | None
-    update: Text | None
+    stage_months: Annotated[int, Limits(ge=1, le=240)] | None
+    heading: str | None = None
+    update: Said = None
     rag: Rag | None = None
     status: Status | None = None
-    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What is published of an assessment, beside what the paper shows. `assessment`: its id."""
+
+    rag: Rag | None
+    progress: Progress | None
+    meeting: str | None
+    date: Day | None
+    reason: str
+    by: str
+    on: str
+    assessment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A person compared a field with the paper. `read`: what the tool reads there, where that is something else."""
+
+    field: str
+    by: str
+    on: str
+    how: How
+    correction: str  # id of the correction
+    read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
     """One recommendation of a report, with everything its row says."""
 
-    index: int  # position in the report, from 1
+    index: Position  # in the report, from 1
+    recommendation_id: Annotated[str, Limits("^r-[a-z2-7]{10}$")] | None = None  # minted by the dataset
     number: str | None = None
     label: str | None = None
-    title: Text | None = None
-    theme: Text | None = None
+    title: Said = None
+    theme: Said = None
     inquiry: str | None = None
-    recommendation: Text | None = None
-    response: Text | None = None
+    recommendation: Said = None
+    response: Said = None
     decision: Decision | None = None
-    action: Text | None = None
-    update: Text | None = None
-    previous_update: Text | None = None
+    action: Said = None
+    update: Said = None
+    previous_update: Said = None
     updates: tuple[Update, ...] = ()
     rag: Rag | None = None
     progress: Progress | None = None
     status: Status = Status()
-    lead_officer: Text | None = None
-    target_date: str | None = None  # ISO
-    target_date_printed: Text | None = None
-    extra: tuple[tuple[str, Text], ...] = ()
-    sources: tuple[tuple[str, tuple[Locator, ...]], ...] = ()
-    confidence: tuple[tuple[str, float], ...] = ()
-    evidence: tuple[tuple[str, tuple[str, ...]], ...] = ()  # by field, the names of what speaks for and against it
+    lead_officer: Said = None
+    target_date: Day | None = None
+    target_date_printed: Said = None
+    extra: Labelled = ()
+    sources: PlacesByField = ()
+    confidence: ShareByField = ()
     flags: tuple[Flag, ...] = ()
-    resolved_from: int | None = None  # index of the recommendation that "as above" points to
-    recommendation_id: str | None = None  # minted by the dataset, not by extraction
+    resolved_from: Position | None = None  # index of the recommendation that "as above" points to
     checked: tuple[Checked, ...] = ()  # fields that a person compared with the paper
-    assessment: Assessment | None = None  # what a committee decided where the paper's status is blank
+    assessment: Assessed | None = None  # what a committee decided where the paper's status is blank
+    evidence: WordsByField = ()  # by field, the names of what speaks for and against it
 
     @property
     def is_over(self) -> bool:
@@ -172,18 +201,18 @@ class Recommendation:
 class Entity:
     """A name, date, address or amount: exactly `field[start:end]` of the published field."""
 
-    index: int | None  # the recommendation's index; None in the header
-    field: str
+    index: Position | None  # the recommendation's index; None in the header
+    recommendation: str | None = field(default=None, kw_only=True)  # the recommendation's number, for people
+    field: Name
     kind: Kind
-    text: str
-    value: str | float | None
-    start: int
-    end: int
+    text: Name
+    value: Amount
+    start: Number
+    end: Position
     commitment: bool = False
-    anchor: str | None = None  # the day that a date was resolved against
-    locators: tuple[Locator, ...] = ()
-    recommendation: str | None = None  # the recommendation's number, for people
-    flags: tuple[str, ...] = ()
+    anchor: Day | None = None  # the day that a date was resolved against
+    locators: Places = ()
+    flags: tuple[Code, ...] = ()
     holder: str | None = None  # of a role: the person beside it, as in that person's `value`
     code: str | None = None  # of a council: its official code
 
@@ -192,19 +221,19 @@ class Entity:
 class Unplaced:
     """A word, or a line of them, that is in no field: no stage found a place for it, or it runs from page to page."""
 
-    page: int
+    page: Position
     text: str
-    box: Box | None = None  # None in a file without pages
+    bbox: Edges | None = None  # None in a file without pages
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Where every word went; placed + furniture + outside + unplaced = total."""
 
-    total: int
-    placed: int
-    furniture: int
-    outside: int
+    total: Number
+    placed: Number
+    furniture: Number
+    outside: Number
     unplaced: tuple[Unplaced, ...] = ()
     running: tuple[Unplaced, ...] = ()  # the lines that `furniture` counts
 
@@ -213,11 +242,11 @@ class Words:
 class Source:
     """Where a report comes from; null where nobody said."""
 
-    file: str  # name only
-    sha256: str
-    pages: int
-    first_page: int
-    last_page: int
+    file: Name  # name only
+    sha256: Annotated[str, Limits("^[0-9a-f]{64}$")]
+    pages: Number
+    first_page: Position
+    last_page: Position
     producer: str | None = None
     tagged: bool = False
     text: Literal["native", "ocr", "mixed"] = "native"
@@ -226,13 +255,14 @@ class Source:
     publisher: str | None = None
     licence: str | None = None
     meeting_date: str | None = None
+    also: tuple[str, ...] = ()  # other files that hold this report; said by the dataset
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """One progress report on one inquiry for one round."""
 
-    report_id: str
+    report_id: Slug
     source: Source
     header: Header
     recommendations: tuple[Recommendation, ...]
@@ -241,9 +271,9 @@ class Report:
     words: Words = Words(0, 0, 0, 0)
     status: Outcome = "complete"
     issues: tuple[Issue, ...] = ()
-    language: str = "en"
-    inquiry_id: str | None = None  # given by the dataset, not by extraction
-    same_as: str | None = None  # likewise: the report_id under which it is listed, where another file holds it too
+    language: Annotated[str, Limits("^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
+    inquiry_id: Slug | None = None  # given by the dataset, not by extraction
+    same_as: Slug | None = None  # likewise: the report_id under which it is listed, where another file holds it too
     columns: tuple[Column, ...] = ()
 
     @property

@@ -67,15 +67,3 @@ class Assessment:
     meeting: str | None = None
     date: str | None = None  # of the decision
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A person compared a field with the paper. `read`: what the tool reads there, where that is something else."""
-
-    field: str
-    by: str
-    on: str
-    how: How
-    correction: str  # id of the correction
-    read: str | None = None

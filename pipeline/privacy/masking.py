@@ -131,7 +131,7 @@ def _row(
         plain = replace(
             plain,
             checked=tuple(replace(mark, by=REMOVED) for mark in plain.checked),
-            assessment=plain.assessment and replace(plain.assessment, who=REMOVED),
+            assessment=plain.assessment and replace(plain.assessment, by=REMOVED),
         )
     return replace(
         plain,

@@ -6,11 +6,11 @@
 
 from pipeline.publish.check import check, counts_of, file_issues
 from pipeline.publish.dataset import Written, write_dataset
-from pipeline.publish.document import report_document
+from pipeline.publish.document import report_document, report_from
 from pipeline.publish.encode import encode
 from pipeline.publish.folder import claim, is_dataset, must_be_dataset
 from pipeline.publish.frames import frames
-from pipeline.publish.read_report import read_report, report_from, reports_of
+from pipeline.publish.read_report import read_report, reports_of
 from pipeline.publish.sources import Sources, Stated, read_sources
 from pipeline.publish.twins import met_again
 

@@ -16,11 +16,12 @@ from pipeline.models.comparison import Comparison, Followed, Timeline
 from pipeline.models.report import Report
 from pipeline.publish.answers import PAIRS, ROUNDS
 from pipeline.publish.comparison_document import comparison_document, timeline_document
-from pipeline.publish.encode import encode
+from pipeline.publish.document import Invalid, read_strictly
+from pipeline.publish.encode import encode, encoded
 from pipeline.publish.folder import is_dataset, writing
 from pipeline.publish.metadata.describe import describe_again
 from pipeline.publish.read_report import read_report
-from pipeline.publish.schema import JsonObject, validator
+from pipeline.publish.schema import JsonObject
 from pipeline.publish.stale import mark_fresh
 from pipeline.publish.tracker import FILES, write_tracker
 
@@ -85,22 +86,22 @@ def write_comparisons(
 
 
 def _fill(staging: Path, comparisons: Sequence[Comparison], timelines: Sequence[Timeline]) -> None:
-    documents = [comparison_document(one) for one in comparisons]
-    for document in documents:
+    for comparison in comparisons:
+        document = comparison_document(comparison)
         name = f"{document['earlier']}--{document['later']}" if document["earlier"] else document["later"]
-        _write(staging / "comparisons" / (document["inquiry_id"] or _UNNAMED) / f"{name}.json", document, "comparison")
+        _write(staging / "comparisons" / (document["inquiry_id"] or _UNNAMED) / f"{name}.json", document, Comparison)
     for timeline in timelines:
-        _write(staging / "timelines" / f"{timeline.inquiry_id}.json", timeline_document(timeline), "timeline")
+        _write(staging / "timelines" / f"{timeline.inquiry_id}.json", timeline_document(timeline), Timeline)
 
 
-def _write(path: Path, document: JsonObject, schema: str) -> None:
+def _write(path: Path, document: JsonObject, kind: type[Comparison | Timeline]) -> None:
     """Nothing is published that breaks its own schema."""
-    import fastjsonschema
-
+    said = {name: value for name, value in document.items() if name not in ("schema", "movements")}
     try:
-        validator(schema)(document)
-    except fastjsonschema.JsonSchemaValueException as fault:
-        raise Corrupt(f"A {schema} does not keep to its own schema: {fault.message}.", "Please report this.") from fault
+        read_strictly(encoded(said), kind)
+    except Invalid as fault:
+        name = kind.__name__.lower()
+        raise Corrupt(f"A {name} does not keep to its own schema: {fault}.", "Please report this.") from fault
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(encode(document), encoding="utf-8", newline="")
 

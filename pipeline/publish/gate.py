@@ -4,40 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.publish.schema import JsonObject, quick_validator, validator
+from pipeline.models.report import Report
+from pipeline.publish.document import SCHEMA, Invalid, read_strictly
+from pipeline.publish.encode import encoded
+from pipeline.publish.schema import JsonObject
 
 
 def problem(document: Any) -> str | None:
-    """What is wrong with a report's document, in words; None where nothing is.
+    """What is wrong with a report's document, in words; None where nothing is."""
+    try:
+        checked(document)
+    except Invalid as fault:
+        return str(fault)
+    return None
+
+
+def checked(document: Any) -> Report:
+    """The report that a document describes. Raises Invalid where it breaks the contract.
 
     The schema is checked, that every entity's text is exactly the part of the field it points at (contract,
     "Entities"), and that indexes run from 1.
     """
-    import fastjsonschema
-
-    try:
-        quick_validator("report")(document)
-    except fastjsonschema.JsonSchemaValueException:
-        return _fault(document)
-    if [entry["index"] for entry in document["recommendations"]] != list(
-        range(1, len(document["recommendations"]) + 1)
-    ):
-        return "the recommendations are not numbered from 1"
+    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
+        raise Invalid(f"the document must be an object of the schema {SCHEMA}")
+    report = read_strictly(encoded({name: value for name, value in document.items() if name != "schema"}), Report)
+    if [row.index for row in report.recommendations] != list(range(1, len(report.recommendations) + 1)):
+        raise Invalid("the recommendations are not numbered from 1")
     for at, entity in enumerate(document["entities"], 1):
         if not _stands(document, entity):
-            return f"entity {at} is not what stands in {entity['field']}"
-    return None
-
-
-def _fault(document: Any) -> str:
-    """Where a document breaks the schema, and how."""
-    import fastjsonschema
-
-    try:
-        validator("report")(document)
-    except fastjsonschema.JsonSchemaValueException as fault:
-        return f"{'.'.join(fault.path[1:]) or 'the document'} {fault.message.removeprefix(fault.name or '').strip()}"
-    return "the document does not fit the schema"
+            raise Invalid(f"entity {at} is not what stands in {entity['field']}")
+    return report
 
 
 def _stands(document: JsonObject, entity: JsonObject) -> bool:

@@ -16,10 +16,9 @@ from pipeline.models.counts import Counts
 from pipeline.models.privacy import Removed
 from pipeline.models.report import Document, Issue, Outcome
 from pipeline.publish.clean import clean
-from pipeline.publish.document import issue_object, words_object
+from pipeline.publish.document import issue_object, words_object, words_of
 from pipeline.publish.draft import Draft
 from pipeline.publish.prepare import Prepared
-from pipeline.publish.read_report import words_of
 from pipeline.publish.schema import JsonObject
 from pipeline.publish.sketch import Item
 

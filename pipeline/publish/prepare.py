@@ -10,10 +10,9 @@ from typing import Any
 from pipeline.models.counts import Counts, counted
 from pipeline.models.report import Document, Issue
 from pipeline.publish.clean import clean_text
-from pipeline.publish.document import with_lists
+from pipeline.publish.document import report_from, with_lists
 from pipeline.publish.draft import Draft, body_of, drafted, text_of
 from pipeline.publish.gate import problem
-from pipeline.publish.read_report import report_from
 
 REFUSED = "INVALID_REPORT"
 

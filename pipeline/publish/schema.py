@@ -7,7 +7,7 @@ the report's field that a column repeats (`of`), so that type, values and descri
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -77,36 +77,6 @@ class TableSchema:
 def load(name: str) -> JsonObject:
     """A published JSON Schema by name: `report`, …"""
     return _read(f"{name}.schema.json")
-
-
-@cache
-def validator(name: str) -> Callable[[Any], Any]:
-    """A function that raises `fastjsonschema.JsonSchemaValueException` where a document breaks the schema."""
-    import fastjsonschema
-
-    compiled: Callable[[Any], Any] = fastjsonschema.compile(load(name))
-    return compiled
-
-
-@cache
-def quick_validator(name: str) -> Callable[[Any], Any]:
-    """The same check, made in a quarter of the time: what it raises does not say where the fault lies."""
-    import fastjsonschema
-
-    compiled: Callable[[Any], Any] = fastjsonschema.compile(_listed(load(name)), detailed_exceptions=False)
-    return compiled
-
-
-def _listed(schema: Any) -> Any:
-    """A schema whose constants are lists of one value: of those alone the quick check can be made."""
-    if isinstance(schema, list):
-        return [_listed(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    own = {key: _listed(value) for key, value in schema.items()}
-    if "const" in own and not isinstance(own["const"], dict):
-        own["enum"] = [own.pop("const")]
-    return own
 
 
 @cache

@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.models.report import Document, Issue, Report
-from pipeline.publish.document import report_document
+from pipeline.publish.document import report_document, report_from
 from pipeline.publish.draft import Draft
 from pipeline.publish.gate import problem
 from pipeline.publish.likeness import normal
 from pipeline.publish.prepare import Prepared, less, refusal
-from pipeline.publish.read_report import report_from
 from pipeline.publish.sources import Sources, Stated, same_file
 
 _OF_SOURCE = ("url", "retrieved", "publisher", "licence", "meeting_date")

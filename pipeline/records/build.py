@@ -236,7 +236,7 @@ def _updates(record: Printed, shown: Shown, status: Status, setting: Setting) ->
         own = column is rounds.own
         months = column.months or (setting.header.stage_months if own else None)
         found.append(
-            Update(months, text_in(record, column), shown.rag if own else None, status if own else None, column.heading)
+            Update(months, column.heading, text_in(record, column), shown.rag if own else None, status if own else None)
         )
     return tuple(found)
 

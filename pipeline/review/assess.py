@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.models.report import Issue, Recommendation, Report
+from pipeline.models.report import Assessed, Issue, Recommendation, Report
 from pipeline.models.review import Assessment
 from pipeline.review.find import row_at
 
@@ -35,7 +35,12 @@ def assessed(
 
 
 def _with(report: Report, row: Recommendation, entry: Assessment) -> Report:
-    rows = tuple(replace(one, assessment=entry) if one.index == row.index else one for one in report.recommendations)
+    said = Assessed(
+        entry.rag,  # type: ignore[arg-type]  # held to its values when it was kept
+        entry.progress,  # type: ignore[arg-type]
+        entry.meeting, entry.date, entry.reason, entry.who, entry.when[:10], entry.id
+    )
+    rows = tuple(replace(one, assessment=said) if one.index == row.index else one for one in report.recommendations)
     return replace(report, recommendations=rows)
 
 

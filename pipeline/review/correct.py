@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.models.codes import meaning
-from pipeline.models.report import Flag, Issue, Recommendation, Report
-from pipeline.models.review import HEADING, ROW, Checked, Correction, How
+from pipeline.models.report import Checked, Flag, Issue, Recommendation, Report
+from pipeline.models.review import HEADING, ROW, Correction, How
 from pipeline.review.encode import STATUS, place_from
 from pipeline.review.find import row_at
 from pipeline.review.rows import joined, split

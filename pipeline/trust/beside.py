@@ -37,8 +37,8 @@ def _left(report: Report, pages: Sequence[Page]) -> dict[int, list[Word]]:
     named = set(_folded(" ".join(_named(report))))
     listed: dict[int, list[Locator]] = defaultdict(list)
     for one in (*report.words.running, *report.words.unplaced):
-        if one.box:
-            listed[one.page].append(Locator(one.page, one.box))
+        if one.bbox:
+            listed[one.page].append(Locator(one.page, one.bbox))
     left: dict[int, list[Word]] = defaultdict(list)
     for page in pages:
         for word in page.words:

@@ -36,7 +36,7 @@ def with_whole(
     """
     inside = {"unread_inside": holders(report, missed), "line_through": owners(report, crossed)}
     many = Counter(place.page for place in crossed)
-    lost = [Locator(word.page, word.box) for word in report.words.unplaced if word.box]
+    lost = [Locator(word.page, word.bbox) for word in report.words.unplaced if word.bbox]
     differ = {issue.page for issue in report.issues if issue.code in _OF_PAGES}
     rows = row_signals([(str(row.theme or ""), row.number) for row in report.recommendations])
     pages: dict[str, set[int | None]] = {

@@ -65,7 +65,7 @@ def test_a_report_beside_itself_is_unchanged(rows):
         assert pair.earlier
         assert pair.later
         assert {pair.recommendation, pair.response, pair.update} <= {"unchanged", None}
-        assert pair.status.direction in ("same", "unknown")
+        assert pair.rag.direction in ("same", "unknown")
         assert pair.diff == ()
     assert {pair.kind for pair in found.pairs} <= {"kept"}
 

@@ -89,9 +89,9 @@ def test_a_timeline_through_a_gap_and_a_split():
     third = made("c", rows([*TEXTS[:2], TEXTS[3]]), update_date="2021-01-01")
     reports = [first, second, third]
     found = timeline(reports, [compare(first, second), compare(second, third)])
-    places = [[moment and moment.index for moment in thread.moments] for thread in found.threads]
+    places = [[moment and moment.index for moment in thread.rounds] for thread in found.recommendations]
     assert places == [[1, 1, 1], [2, 3, None], [3, None, 3], [None, 2, 2]]
-    assert found.threads[3].from_thread == 0
+    assert found.recommendations[3].split_from == 0
     assert [one.report_id for one in found.rounds] == ["a", "b", "c"]
 
 

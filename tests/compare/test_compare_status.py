@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.compare.changes import status_change
+from pipeline.compare.changes import status_direction
 from pipeline.models.report import Header, KeyEntry, Recommendation, Report, Source, Status
 
 SOURCE = Source("a.pdf", "0" * 64, 1, 1, 1)
@@ -13,7 +13,7 @@ SOURCE = Source("a.pdf", "0" * 64, 1, 1, 1)
 def direction(before: tuple, now: tuple, keys: tuple = ((), ())) -> str:
     rows = [Recommendation(1, rag=rag, progress=progress) for rag, progress in (before, now)]
     reports = [Report("r", SOURCE, Header(), (row,), legend=key) for row, key in zip(rows, keys, strict=True)]
-    return status_change(rows[0], rows[1], (reports[0], reports[1])).direction
+    return status_direction(rows[0], rows[1], (reports[0], reports[1]))
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_what_could_not_be_read_is_no_first_assessment():
     before = Recommendation(1, status=Status(blank="not_read"))
     now = Recommendation(1, rag="green")
     report = Report("r", SOURCE, Header(), ())
-    assert status_change(before, now, (report, report)).direction == "unknown"
+    assert status_direction(before, now, (report, report)) == "unknown"

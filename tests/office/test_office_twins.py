@@ -12,8 +12,7 @@ import pytest
 pytest.importorskip("docx", reason="the sample maker's libraries are not installed")
 
 from pipeline.models.report import Document
-from pipeline.publish.document import report_document
-from pipeline.publish.read_report import report_from
+from pipeline.publish.document import report_document, report_from
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from samples.make import blocks, content

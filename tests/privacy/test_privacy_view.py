@@ -77,7 +77,7 @@ def test_everything_that_is_no_field_is_masked_too() -> None:
         Recommendation(
             1,
             update=printed("Jane Doe, Parks Manager, spoke."),
-            updates=(Update(6, printed("Tariq Pendlebury spoke.")), Update(12, printed("Jane Doe spoke."))),
+            updates=(Update(6, None, printed("Tariq Pendlebury spoke.")), Update(12, None, printed("Jane Doe spoke."))),
             theme=printed("Work of Jane Doe"),
             extra=(("Comments of Jane Doe", printed("None.")), ("Comments of Tariq Pendlebury", printed("Two."))),
         )

@@ -101,8 +101,8 @@ def rich_report() -> Report:
         SENTENCES[0],
         title=text("Slipways"),
         updates=(
-            Update(6, text("Not begun."), "red", Status("R", "letter", "#ff0000"), "6 month update"),
-            Update(12, text("The plan was published."), None, None, "12 month update"),
+            Update(6, "6 month update", text("Not begun."), "red", Status("R", "letter", "#ff0000")),
+            Update(12, "12 month update", text("The plan was published.")),
         ),
         extra=(("Ward", text("Gull")), ("Ward", text("Tern"))),
         target_date="2031-06/2031-08",

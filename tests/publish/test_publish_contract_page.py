@@ -12,8 +12,8 @@ from pipeline.publish.schema import load, tables
 ROOT = Path(__file__).parents[2]
 
 
-def _maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_contract", ROOT / "docs" / "make_contract.py")
+def _maker(name: str = "make_contract") -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -23,6 +23,13 @@ def _maker() -> ModuleType:
 def test_the_page_is_in_step_with_the_schemas() -> None:
     maker = _maker()
     assert maker.PAGE.read_text(encoding="utf-8") == maker.page(), "run: python docs/make_contract.py"
+
+
+def test_the_schemas_are_in_step_with_the_types() -> None:
+    maker = _maker("make_schemas")
+    for name, schema in maker.schemas():
+        written = (maker.FOLDER / f"{name}.schema.json").read_text(encoding="utf-8")
+        assert written == maker.text(schema), "run: python docs/make_schemas.py"
 
 
 def test_the_page_names_every_file_column_and_code() -> None:
@@ -36,5 +43,5 @@ def test_every_field_of_the_report_is_explained() -> None:
     schema = load("report")
     for part in (schema, *schema["definitions"].values()):
         for name, field in part.get("properties", {}).items():
-            if part is not schema["definitions"]["locator"]:
-                assert field.get("description") or "$ref" in field, name
+            place = name in ("page", "bbox", "paragraph", "table", "row", "column")
+            assert place or field.get("description") or "$ref" in field, name

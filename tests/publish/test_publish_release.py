@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from pipeline import cli
-from pipeline.models.report import Issue
-from pipeline.models.review import Checked
+from pipeline.models.report import Checked, Issue
 from pipeline.models.text import Text
 from pipeline.publish import Sources, Stated, write_dataset
 from pipeline.publish.metadata.licences import attribution, is_open

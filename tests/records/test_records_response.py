@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.publish.document import report_document
-from pipeline.publish.schema import validator
+from pipeline.publish.gate import checked
 from pipeline.run import read_document
 from pipeline.settings import Settings
 
@@ -18,7 +18,7 @@ def test_read_document_publishes_a_response_as_round_nought() -> None:
     (report,) = read_document(paper, Settings(entities=False, ocr="off")).reports
 
     published = report_document(report)
-    validator("report")(published)
+    checked(published)
     assert (published["header"]["stage"], published["header"]["stage_months"]) == ("response", 0)
     assert published["header"]["council"] is None
     assert {one["status"]["blank"] for one in published["recommendations"]} == {"not_assessed"}

@@ -9,8 +9,7 @@ import pytest
 
 from pipeline.commands.tally import tally
 from pipeline.models.page import Box
-from pipeline.models.report import Document, Status, Update
-from pipeline.models.review import Assessment, Checked, Target
+from pipeline.models.report import Assessed, Checked, Document, Status, Update
 from pipeline.models.text import Locator, Text
 from pipeline.report.view import Brief
 from pipeline.report.view.rounds import read_words
@@ -63,7 +62,7 @@ def test_a_recommendation_has_two_lines_of_enquiry_at_most_and_they_stand_in_its
 def test_all_that_a_row_says_is_shown():
     """Three update columns, a column of decisions, a tracker with several inquiries, an unknown heading, "as above"."""
     columns = tuple(
-        Update(months, Text(f"Said after {months} months."), heading=f"{months} months") for months in (6, 12, 18)
+        Update(months, f"{months} months", Text(f"Said after {months} months.")) for months in (6, 12, 18)
     )
     first = row(1, recommendation="That it is done.", update="It is.")
     second = row(
@@ -88,10 +87,7 @@ def test_all_that_a_row_says_is_shown():
 
 
 def test_what_people_said_since_is_shown_beside_what_is_printed():
-    where = Target("a" * 64, None, "rag")
-    decision = Assessment(
-        "x", "Clerk", "2026-03-04T10:00:00Z", where, "green", None, date="2026-03-03", reason="It is open."
-    )
+    decision = Assessed("green", None, None, "2026-03-03", "It is open.", "Clerk", "2026-03-04", "x")
     mark = Checked("update", "Clerk", "2026-03-04T10:00:00Z", "corrected", "y")
     blank = Status(blank="not_assessed")
     first = row(

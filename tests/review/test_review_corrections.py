@@ -209,7 +209,7 @@ def test_an_assessment_stands_beside_a_blank_status_and_never_replaces_one():
 @pytest.mark.parametrize(
     ("kind", "field", "value", "said"),
     [
-        ("status", "rag", {"rag": "mauve"}, "one of complete"),
+        ("status", "rag", {"rag": "mauve"}, "one of red"),
         ("text", "sources", "x", "no text called"),
         ("text", "target_date", "next week", "not a date"),
         ("text", "decision", "perhaps", "agreed"),

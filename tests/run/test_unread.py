@@ -11,8 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.models.counts import UNREAD, counted
 from pipeline.models.page import Page
-from pipeline.models.report import Document, Header, Recommendation, Report, Source, Words
-from pipeline.models.review import Checked
+from pipeline.models.report import Checked, Document, Header, Recommendation, Report, Source, Words
 from pipeline.models.text import Text
 from pipeline.outcome import outcome
 from pipeline.read.document import opened

@@ -37,7 +37,7 @@ def of(*rows: Recommendation, header: Header = HEADER, use_model: bool = False) 
 
 
 def row(index: int = 1, **fields: str) -> Recommendation:
-    return Recommendation(index, str(index), **{name: Text(text) for name, text in fields.items()})  # type: ignore[arg-type]
+    return Recommendation(index, number=str(index), **{name: Text(text) for name, text in fields.items()})  # type: ignore[arg-type]
 
 
 def seen(found: tuple[Entity, ...], kind: str) -> list[tuple[str, object]]:
@@ -48,12 +48,12 @@ def test_each_field_counts_from_its_own_day() -> None:
     found = of(
         Recommendation(
             1,
-            "1a",
+            number="1a",
             recommendation=Text("That a report is made by March."),
             response=Text("This will be done by March."),
             update=Text("This was done in March."),
             previous_update=Text("This was done in March."),
-            updates=(Update(6, Text("x")), Update(12, Text("y"))),
+            updates=(Update(6, None, Text("x")), Update(12, None, Text("y"))),
         )
     )
     assert [(e.field, e.value, e.anchor) for e in found] == [

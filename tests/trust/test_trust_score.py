@@ -111,7 +111,7 @@ def test_explain_and_cite_speak_of_one_cell(tmp_path, capsys, request):
 
 
 def test_a_checked_cell_is_cited_as_checked():
-    from pipeline.models.review import Checked
+    from pipeline.models.report import Checked
     from pipeline.trust.cite import citation, sentence
 
     seen: Recommendation = replace(row(1), checked=(Checked("update", "A. Clerk", "2031-05-03", "accepted", "c-1"),))

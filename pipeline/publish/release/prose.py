@@ -87,7 +87,7 @@ def _end_of_word(value: str, count: int) -> int:
 
 def _without_reviewers(row: Recommendation) -> Recommendation:
     checked = tuple(replace(mark, by=_SOMEBODY) for mark in row.checked)
-    assessed = row.assessment and replace(row.assessment, who=_SOMEBODY)
+    assessed = row.assessment and replace(row.assessment, by=_SOMEBODY)
     return replace(row, checked=checked, assessment=assessed)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
-from pipeline.models.report import Header, Issue, labelled_once
+from pipeline.models.published import labelled_once
+from pipeline.models.report import Header, Issue
 from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile

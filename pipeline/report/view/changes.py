@@ -38,8 +38,8 @@ def _notes(pair: Pair, before: Recommendation, now: Recommendation) -> Iterator[
     if "status_moved_same_wording" in signals:
         signals.remove("same_wording")
     yield from (SIGNALS[name] for name in signals)
-    if "decision_changed" in pair.signals and pair.decision_from and pair.decision_to:
-        yield f"Decision: {DECISIONS[pair.decision_from]} → {DECISIONS[pair.decision_to]}."
+    if "decision_changed" in pair.signals and pair.decision.from_ and pair.decision.to:
+        yield f"Decision: {DECISIONS[pair.decision.from_]} → {DECISIONS[pair.decision.to]}."
     yield from _target(pair.target_date, before, now)
     yield from names(pair.officers)
 

@@ -174,7 +174,7 @@ def _movement(moved: Direction | None, pairs: Sequence[Pair]) -> tuple[Movement,
     """The movement of a status, in words; of several earlier ones that moved differently it is unknown."""
     if moved is None:
         return "none", ""
-    several = moved == "unknown" and len({pair.status.direction for pair in pairs}) > 1
+    several = moved == "unknown" and len({pair.rag.direction for pair in pairs}) > 1
     return ("unknown", SEVERAL) if several else MOVEMENTS[moved]
 
 

@@ -17,14 +17,14 @@ FALLBACK = "Update"  # heading of an update column that prints none
 
 def over_rounds(papers: Papers, timeline: Timeline, report_id: str, index: int) -> tuple[MomentView, ...]:
     """The thread that holds a recommendation; empty where none does."""
-    for thread in timeline.threads:
-        if any(one and (one.report_id, one.index) == (report_id, index) for one in thread.moments):
+    for thread in timeline.recommendations:
+        if any(one and (one.report_id, one.index) == (report_id, index) for one in thread.rounds):
             return tuple(_moments(papers, timeline, thread))
     return ()
 
 
 def _moments(papers: Papers, timeline: Timeline, thread: Thread) -> Iterator[MomentView]:
-    for round_, moment in zip(timeline.rounds, thread.moments, strict=True):
+    for round_, moment in zip(timeline.rounds, thread.rounds, strict=True):
         at = papers.position(round_.report_id)
         label, day = sentence_case(papers.labels[at]), day_words(papers.reports[at])
         if moment is None:
@@ -39,8 +39,8 @@ def _note(moment: Moment) -> str:
     parts = []
     if moment.direction and moment.direction != "unknown":
         parts.append(MOVEMENTS[moment.direction][1])
-    if moment.change:
-        parts.append(f"update: {SUMMARIES[moment.change].lower()}")
+    if moment.update:
+        parts.append(f"update: {SUMMARIES[moment.update].lower()}")
     return sentence_case("; ".join(parts))
 
 
