@@ -23,18 +23,18 @@ def schemas() -> Iterator[tuple[str, Schema]]:
     """Every schema by its name."""
     from pipeline.models.comparison import Comparison, Timeline
     from pipeline.models.report import Report
-    from pipeline.publish import comparison_document, document
+    from pipeline.publish import comparisons, document
 
     report = _schema(Report, document.SCHEMA)
     report["properties"] = {name: report["properties"][name] for name in document.ORDER}
     yield "report", report
-    comparison = _schema(Comparison, comparison_document.SCHEMA)
+    comparison = _schema(Comparison, comparisons.SCHEMA)
     del comparison["properties"]["questions"], comparison["definitions"]["link_question"]
     comparison["definitions"]["movement"] = _described("Movement", _movement(comparison["definitions"]))
     moved = {"type": "array", "items": {"$ref": "#/definitions/movement"}}
     comparison["properties"]["movements"] = {**moved, "description": MEANINGS["Comparison"]["movements"]}
     yield "comparison", comparison
-    yield "timeline", _schema(Timeline, comparison_document.TIMELINE_SCHEMA)
+    yield "timeline", _schema(Timeline, comparisons.TIMELINE_SCHEMA)
 
 
 def _movement(definitions: Schema) -> Schema:

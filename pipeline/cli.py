@@ -16,11 +16,12 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn, get_args
 
-from pipeline.commands.app_options import app_options
 from pipeline.commands.office import office_forms
 from pipeline.commands.publishing_options import (
     add_also,
     add_people,
+    add_review_commands,
+    app_options,
     export_options,
     forget_options,
     pack_options,
@@ -28,7 +29,6 @@ from pipeline.commands.publishing_options import (
     regress_options,
     unpack_options,
 )
-from pipeline.commands.review_options import add_review_commands
 from pipeline.errors import ScrutinyError
 from pipeline.settings import By
 

@@ -45,8 +45,8 @@ def tracker_of(
     inquiries: Sequence[tuple[Followed, str, Brief]], unread: int = 0, in_part: int = 0, cell: Cell | None = None
 ) -> Tracker:
     """All inquiries as the tables say them, each with the name of its page. `cell`: as `tracker` takes it."""
+    from pipeline.publish.comparisons import tracked
     from pipeline.publish.schema import tables
-    from pipeline.publish.tracker import tracked
     from pipeline.report.view import inquiry_row, tracker
 
     ordered = sorted(inquiries, key=lambda one: one[0].reports[0].inquiry_id or "")

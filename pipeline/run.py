@@ -95,7 +95,7 @@ def _tagged(report: Report, pages: Sequence[Page], settings: Settings) -> Report
 
 def _published(document: Document, settings: Settings) -> Document:
     """The document as the settings let it be seen: names and numbers taken out, forgotten files left out."""
-    from pipeline.privacy.files import hides, seen
+    from pipeline.privacy.store import hides, seen
 
     if not hides(settings):
         return document

@@ -32,9 +32,8 @@ from pipeline.app.pages import (
     who_of,
 )
 from pipeline.app.papers import papers_by_hash
-from pipeline.app.shown import address
+from pipeline.app.shown import address, for_browser
 from pipeline.app.uploads import uploaded
-from pipeline.app.wording import for_browser
 from pipeline.errors import UsageError
 from pipeline.review import (
     accepting,
@@ -49,7 +48,7 @@ from pipeline.review import (
     withdrawing,
 )
 from pipeline.review.correct import same
-from pipeline.review.values import value_of
+from pipeline.review.find import value_of
 from pipeline.text.unseen_letters import single_line, without_unseen
 
 if TYPE_CHECKING:

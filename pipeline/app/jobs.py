@@ -1,18 +1,21 @@
-"""Work that takes a while: commands of the tool itself, each in a process of its own, one after the other."""
+"""Work that takes a while: commands of the tool, each in a process that ends when the app does."""
 
 from __future__ import annotations
 
+import _thread
 import os
+import runpy
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from pipeline.app.wording import for_browser
+from pipeline.app.shown import for_browser
 from pipeline.settings import LINE_STARTS, LINES_WANTED
 
 _MOMENT = 5.0  # seconds for a command to end
@@ -111,7 +114,7 @@ class Jobs:
 
     def _ran(self, number: int, arguments: Sequence[str]) -> tuple[bool, str]:
         """Runs one command to its end: whether that was a good one, and all that it said."""
-        command = [sys.executable, "-m", "pipeline.app.command", *arguments]
+        command = [sys.executable, "-m", "pipeline.app.jobs", *arguments]
         self._running = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             encoding="utf-8", errors="replace", env=os.environ | {LINES_WANTED: "1", "PYTHONIOENCODING": "utf-8"},
@@ -140,3 +143,21 @@ def _last_line(said: str) -> str:
     """The sentence that a command ends with."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     return for_browser(lines[-1].removeprefix("scrutiny: ")) if lines else ""
+
+
+_ORDERLY = 10.0  # seconds to end in an orderly way
+INTERRUPTED = 130
+
+
+def _end_with_app() -> None:
+    while os.read(0, 1):
+        continue
+    _thread.interrupt_main()  # as Ctrl-C does: its workers end, and what was read is kept
+    time.sleep(_ORDERLY)
+    os._exit(INTERRUPTED)
+
+
+if __name__ == "__main__":
+    threading.Thread(target=_end_with_app, daemon=True).start()
+    sys.argv[0] = "scrutiny"
+    runpy.run_module("pipeline.cli", run_name="__main__", alter_sys=False)

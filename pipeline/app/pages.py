@@ -1,10 +1,15 @@
-"""The pages that are asked for: home, review, proof sheet, trail; and the pictures in them."""
+"""The pages that are asked for, and the pictures in them, each drawn once."""
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -15,9 +20,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from pipeline.app.desk import Desk, Held
 from pipeline.app.guard import POLICY_HEADER, cookie_in
 from pipeline.app.jobs import Jobs
-from pipeline.app.outcomes import outcomes
 from pipeline.app.papers import papers_by_hash
-from pipeline.app.picture import Drawn, drawn
 from pipeline.app.shown import (
     ROLES,
     address,
@@ -28,21 +31,78 @@ from pipeline.app.shown import (
     first_page,
     late_words,
     on_page,
+    outcomes,
     places_in,
     role_words,
     round_of,
     title_of,
     told,
 )
+from pipeline.models.picture import PagePicture
 from pipeline.models.report import Recommendation
 from pipeline.models.review import ROW
-from pipeline.report.html.environment import policy
+from pipeline.report.html.render import policy
 from pipeline.report.visible import visible
 from pipeline.review.encode import STATUS
 from pipeline.text.unseen_letters import single_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page's picture on disk, and the page's width and height in points, in which boxes are given."""
+
+    file: Path
+    width: float
+    height: float
+
+
+def drawings(papers: Path, sha256: str) -> Path:
+    """Where the pictures of a file's pages are kept, beside the files."""
+    return papers / ".pictures" / sha256[:32]
+
+
+def drawn(paper: Path, sha256: str, pages: Sequence[int]) -> dict[int, Drawn]:
+    """page → its picture, for those that can be drawn. Each is drawn once, then kept."""
+    folder = drawings(paper.parent, sha256)
+    missing = [page for page in pages if not _about(folder, page).is_file()]
+    if missing:
+        from pipeline.work.picturing import studio
+
+        with studio() as drawing:
+            for picture in drawing.pictures(paper, missing):
+                _keep(folder, picture)
+    return {page: found for page in pages if (found := _found(folder, page))}
+
+
+def _found(folder: Path, page: int) -> Drawn | None:
+    try:
+        about = json.loads(_about(folder, page).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return Drawn(folder / about["file"], about["width"], about["height"])
+
+
+def _about(folder: Path, page: int) -> Path:
+    return folder / f"{page}.json"
+
+
+def _keep(folder: Path, picture: PagePicture) -> None:
+    """A page's record is written last, so that it is never half there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = f"{picture.page}.{picture.media_type.rpartition('/')[2]}"
+    _write(folder / file, picture.data)
+    about = {"file": file, "width": picture.width, "height": picture.height}
+    _write(_about(folder, picture.page), json.dumps(about).encode("utf-8"))
+
+
+def _write(path: Path, content: bytes) -> None:
+    part = path.with_name(f".{os.getpid()}-{get_ident()}-{path.name}")  # two may draw it at once
+    part.write_bytes(content)
+    os.replace(part, path)
+
 
 WHO = "scrutiny-who"  # cookie: the name that corrections are kept under, percent-encoded
 LONGEST_NAME = 80  # letters

@@ -13,10 +13,9 @@ from starlette.responses import Response
 from pipeline.app.acts import BRIEFS, to_job
 from pipeline.app.desk import Desk
 from pipeline.app.downloads import FOLDER
-from pipeline.app.outcomes import documents
-from pipeline.app.pages import desk_of, jobs_of, page
+from pipeline.app.pages import desk_of, drawings, jobs_of, page
 from pipeline.app.papers import papers_by_hash
-from pipeline.app.picture import drawings
+from pipeline.app.shown import documents
 from pipeline.errors import UsageError
 from pipeline.models.report import Report
 from pipeline.review import said_of_file

@@ -1,21 +1,59 @@
-"""What the pages show of a recommendation: its fields in words, where each stands, and why one is in doubt."""
+"""What the pages show of a recommendation or a dropped paper, and what commands say, in words for the browser."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
-from pipeline.app.wording import for_browser
 from pipeline.models.codes import meaning
 from pipeline.models.report import Recommendation, Report
 from pipeline.models.review import ROW, Correction
 from pipeline.models.text import Locator
 from pipeline.review.correct import said
 from pipeline.review.encode import ELSEWHERE, STATUS
-from pipeline.review.values import value_of
-from pipeline.text.dates.overdue import overdue
-from pipeline.text.dates.spoken import month
+from pipeline.review.find import value_of
+from pipeline.text.dates.tense import overdue
+from pipeline.text.dates.tokens import month
+
+NO_WORDS = "It could not be done."
+_WORDS = {
+    "Give the password with --password.": "Save a copy of it without the password, and upload that.",
+    "Check the password given with --password.": "Save a copy of it without the password, and upload that.",
+    "Allow more time with --timeout.": "Upload only the pages that hold the report.",
+    "Show them together all the same with --force.": "Choose one report, or rounds of one inquiry.",
+    "; `scrutiny tables` shows the tables that were found.": ".",
+    "; `scrutiny publish` leaves it out.": ".",
+    ", as --people asks.": ".",
+    " with -o": " when you start the app",
+    ", for example: -o ../scrutiny-out": ".",
+    "(pip install scrutiny-pipeline[ocr]) and leave out --no-ocr.": "on this machine, then upload it again.",
+    "Make the dataset anew with `scrutiny extract`.": "Upload the files again.",
+    "Make it anew with `scrutiny extract`.": "Upload the files again.",
+    "Give the folder that `scrutiny extract` wrote.": "Upload a report first.",
+    ", or use `scrutiny extract --allow-remote`.": ", then upload it.",
+    "that `scrutiny pack` made.": "that this tool made.",
+    "Hand it in with --sources ": "Take away ",
+    "--replace takes out of": "Taken out of",
+    "documents.csv says which and why.": "the list of files under Papers says which and why.",
+    "Use pipeline.extract_all(path).": "Split it, and upload each report by itself.",
+    'To find more names, install it: pip install "scrutiny-pipeline[model]".': "",
+}
+_QUOTED = re.compile("“[^”]*”")  # a report may print anything
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_TYPED = re.compile(r"(?<![\w-])(?:--[a-z]|-[a-z]\b)|[`:] ?scrutiny [a-z]|\bpip install\b|\bpipeline\.")
+
+
+def for_browser(text: str) -> str:
+    """Return what was said without options and commands; a sentence that has no other words is left out."""
+    for typed, words in _WORDS.items():
+        text = text.replace(typed, words)
+    kept = (one for one in _SENTENCES.split(text) if not _TYPED.search(_QUOTED.sub("", one)))
+    return " ".join(kept) or (NO_WORDS if text else "")
+
 
 ORDER = (
     STATUS, "decision", "target_date", "number", "label", "title", "recommendation", "response", "action", "update",
@@ -173,3 +211,42 @@ def round_of(report: Report) -> str:
     if header.stage_months:
         return f"{header.stage_months} months"
     return header.update_date or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One paper: its content's hash, its name, whether a report was read from it, and what happened, in words."""
+
+    sha256: str
+    file: str
+    read: bool
+    words: str
+
+
+def outcomes(dataset: Path, papers: Mapping[str, Path], *, busy: bool) -> list[Outcome]:
+    """Return one outcome for each paper, by name. `papers`: sha256 → file; `busy`: papers are being read now."""
+    known = documents(dataset)
+    ended = sorted((path.name, sha256) for sha256, path in papers.items())
+    return [Outcome(sha256, name, *_ended(known.get(sha256), busy=busy)) for name, sha256 in ended]
+
+
+def documents(dataset: Path) -> dict[str, dict[str, str]]:
+    """sha256 → what the dataset says of a file; empty where there is no dataset."""
+    try:
+        with (dataset / "documents.csv").open(encoding="utf-8", newline="") as stream:
+            return {row["sha256"]: row for row in csv.DictReader(stream) if row["sha256"]}
+    except FileNotFoundError:
+        return {}
+
+
+def _ended(row: Mapping[str, str] | None, *, busy: bool) -> tuple[bool, str]:
+    if row is None:
+        return False, "Waiting to be read." if busy else "Not read yet."
+    number = int(row["recommendations"] or 0)
+    found = f"{number} recommendation{'' if number == 1 else 's'}"
+    why = for_browser(f"{meaning(row['reason']).sentence} {meaning(row['reason']).advice}".strip())
+    if row["status"] == "complete":
+        return True, f"Read: {found}."
+    if row["status"] == "partial":
+        return number > 0, f"Read in part: {found}. {why}" if number else f"Read in part. {why}"
+    return False, f"Could not be read. {why}" if row["status"] == "failed" else why

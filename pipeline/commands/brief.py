@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.named import hidden_in, reports_in, seen_together
+from pipeline.commands.closing import conclusion, exit_code
+from pipeline.commands.named import hidden_in, pictures, reports_in, seen_together
 from pipeline.commands.office import may_write_office, write_office
 from pipeline.commands.pages_summary import print_pages_summary, say, tallies
-from pipeline.commands.papers import pictures
-from pipeline.commands.tally import conclusion, exit_code
 from pipeline.commands.wording import printable
 from pipeline.errors import UsageError
 from pipeline.inquiry_pages import brief_of, followed, page_name, tracker_of
@@ -51,7 +50,7 @@ class Given:
 
 def run(options: argparse.Namespace) -> int:
     """Read, compare where there are several, write the page. 1: something to check, or no rounds of one inquiry."""
-    from pipeline.publish.pages import may_write, write_pages
+    from pipeline.publish.dataset import may_write, write_pages
 
     given = _read(options)
     read = _groups(given, force=options.force)

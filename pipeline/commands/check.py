@@ -57,7 +57,7 @@ def _chosen(tasks: Sequence[Task], budget: str | None) -> Sequence[Task]:
     if not budget:
         return tasks
     from pipeline.review import within
-    from pipeline.review.effort import budget_seconds
+    from pipeline.review.queue import budget_seconds
 
     return within(tasks, budget_seconds(budget))
 
@@ -136,6 +136,6 @@ def _record(task: Task) -> dict[str, object]:
 
 def _write_sheet(path: Path, tasks: Sequence[Task]) -> None:
     from pipeline.commands.sheets import write_sheet
-    from pipeline.review.sheet import COLUMNS, sheet_rows
+    from pipeline.review.make import COLUMNS, sheet_rows
 
     write_sheet(path, COLUMNS, sheet_rows(tasks))

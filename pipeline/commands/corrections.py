@@ -42,7 +42,7 @@ def _apply(options: argparse.Namespace) -> None:
     from pipeline.commands.sheets import read_sheet
     from pipeline.publish import reports_of
     from pipeline.review import record
-    from pipeline.review.sheet import NEEDED, corrections_of_sheet
+    from pipeline.review.make import NEEDED, corrections_of_sheet
 
     if not (options.by or "").strip():
         raise UsageError("It is not said who filled in the sheet.", "Say it with --by NAME.")
@@ -53,7 +53,7 @@ def _apply(options: argparse.Namespace) -> None:
 
 def _write_golden(dataset: Path, folder: Path) -> None:
     from pipeline.publish import reports_of
-    from pipeline.review.golden import golden_case
+    from pipeline.review.queue import golden_case
 
     written = 0
     try:

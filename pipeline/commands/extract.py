@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from pipeline.batch.inputs import find, refuse_output_among_inputs
 from pipeline.batch.limits import Limits
 from pipeline.commands.closing import (
+    Tally,
     counted_documents,
+    exit_code,
     print_closing,
     print_derived,
     print_going,
@@ -22,11 +24,9 @@ from pipeline.commands.closing import (
 )
 from pipeline.commands.export import print_form_notices
 from pipeline.commands.reading import files_to_read, make_reading, read_all, run_record
-from pipeline.commands.tally import Tally, exit_code
 from pipeline.errors import NotFound, UsageError
 from pipeline.journal import JOURNALS
-from pipeline.privacy.files import view_by
-from pipeline.privacy.store import read_forgotten
+from pipeline.privacy.store import read_forgotten, view_by
 from pipeline.scratch import scratch
 from pipeline.settings import Settings
 

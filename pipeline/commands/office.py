@@ -39,7 +39,7 @@ def may_write_office(folder: Path, page: str, forms: Sequence[Office]) -> None:
 def write_office(folder: Path, page: str, brief: Brief, forms: Sequence[Office]) -> list[Path]:
     """Writes `brief` in these forms, under the name of its page; the same bytes each time."""
     from pipeline.publish.folder import writing
-    from pipeline.publish.spreadsheet.same_bytes import repacked
+    from pipeline.publish.spreadsheet.workbook import repacked
 
     written = []
     for form in forms:

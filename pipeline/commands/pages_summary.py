@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.tally import Tally, tally
+from pipeline.commands.closing import Tally, tally
 from pipeline.commands.wording import printable
 from pipeline.models.report import Document, Report
 

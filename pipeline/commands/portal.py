@@ -17,7 +17,7 @@ _HERE = {"localhost", "127.0.0.1", "::1"}
 
 def send(options: argparse.Namespace) -> None:
     """Print the plan (--dry-run, no request is made), or bring the portal up to it."""
-    from pipeline.publish.release.ckan_plan import plan, shown
+    from pipeline.publish.release.ckan import plan, shown
 
     with scratch() as drafts:
         wanted = plan(options.out, options.ckan_name, options.ckan_org, drafts)

@@ -23,16 +23,14 @@ if TYPE_CHECKING:
     from pipeline.models.privacy import People
     from pipeline.models.report import Document
     from pipeline.publish import Sources
-    from pipeline.publish.release.mark import Release
-    from pipeline.publish.release.permission import Decided, Terms
+    from pipeline.publish.release.mark import Decided, Release, Terms
 
 
 def run(options: argparse.Namespace) -> int:
     """Decide, write, say what was decided. 0 all as asked for; 1 something was left out or is less than asked for."""
     from pipeline.publish import read_sources
     from pipeline.publish.metadata.about import read_about
-    from pipeline.publish.release.mark import Release
-    from pipeline.publish.release.permission import Terms
+    from pipeline.publish.release.mark import Release, Terms
 
     _refuse_early(options)
     about = read_about(options.about, about_given(options))
@@ -72,7 +70,7 @@ def _refuse_early(options: argparse.Namespace) -> None:
 
 def _decide(dataset: Path, sources: Sources, terms: Terms) -> list[Decided]:
     """What becomes of each report. Raises UsageError where nothing is left, or an override names nothing."""
-    from pipeline.publish.release.permission import decide, unknown_names
+    from pipeline.publish.release.mark import decide, unknown_names
 
     decisions = [one for document in _documents(dataset, sources) for one in decide(document, terms)]
     unknown = unknown_names(terms.exempt, decisions)
@@ -87,7 +85,7 @@ def _decide(dataset: Path, sources: Sources, terms: Terms) -> list[Decided]:
 def _documents(dataset: Path, sources: Sources) -> Iterator[Document]:
     """The dataset's documents, with what the sources file says of them by now."""
     from pipeline.publish.read_dataset import dataset_documents
-    from pipeline.publish.state import state
+    from pipeline.publish.sources import state
 
     return (state(document, sources) for document in dataset_documents(dataset))
 
@@ -114,7 +112,7 @@ def _write(options: argparse.Namespace, sources: Sources, terms: Terms, release:
 def _ready(document: Document, terms: Terms, people: People) -> Document | None:
     """Decided by its own name, then without the names of people, then cut: so that no half of a name is left."""
     from pipeline.privacy import masked
-    from pipeline.publish.release.permission import decide, released
+    from pipeline.publish.release.mark import decide, released
 
     return released(masked(document, people), decide(document, terms))
 

@@ -17,7 +17,7 @@ from pipeline.batch.inputs import Found
 from pipeline.batch.limits import Limits
 from pipeline.commands.progress import progress
 from pipeline.commands.wording import count
-from pipeline.privacy.files import hides
+from pipeline.privacy.store import hides
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.named import hidden_in, seen_together, stricter
+from pipeline.commands.closing import Tally, conclusion, exit_code
+from pipeline.commands.named import find_papers, hidden_in, pictures, seen_together, stricter
 from pipeline.commands.office import may_write_office, write_office
 from pipeline.commands.pages_summary import print_pages_summary, tallies
-from pipeline.commands.papers import find_papers, pictures
 from pipeline.commands.progress import Advance, progress
-from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.wording import count, printable
 from pipeline.inquiry_pages import brief_of, followed, inquiries_of, page_name, tracker_of
 from pipeline.models.comparison import Followed
@@ -34,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     """Write the pages of every inquiry of a dataset. 1: something in it is to be checked."""
     from pipeline.publish import must_be_dataset
     from pipeline.publish.comparisons import read_reports
-    from pipeline.publish.pages import may_write, write_pages
-    from pipeline.publish.stale import mark_fresh
+    from pipeline.publish.dataset import may_write, write_pages
+    from pipeline.publish.folder import mark_fresh
 
     must_be_dataset(options.dataset)
     out = options.out or options.dataset / FOLDER

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.commands.wording import count, printable
 
 if TYPE_CHECKING:
-    from pipeline.publish.handover.merge_journals import Conflict, Merged
+    from pipeline.publish.handover.unpack import Conflict, Merged
 
 _JOURNALS = {"corrections.jsonl": "correction", "assessments.jsonl": "assessment"}
 _LONGEST = 80  # letters of what somebody wrote
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _merge(theirs: Path, mine: Path, options: argparse.Namespace) -> int:
-    from pipeline.publish.handover.merge_journals import merge_journals
+    from pipeline.publish.handover.unpack import merge_journals
 
     merged = merge_journals(theirs, mine, options.take)
     unknown = _unknown_papers(theirs, mine)

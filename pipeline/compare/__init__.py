@@ -6,11 +6,9 @@
 """
 
 from pipeline.compare.compare import alone, compare
-from pipeline.compare.open_promises import follow_open_promises, with_open_promises
-from pipeline.compare.pairing.order import in_order, order_known
-from pipeline.compare.pairing.rounds import rounds_of, rounds_questions, verdict
+from pipeline.compare.pairing.rounds import in_order, order_known, rounds_of, rounds_questions, verdict
 from pipeline.compare.promises.promises import with_commitments
-from pipeline.compare.timeline import timeline
+from pipeline.compare.timeline import follow_open_promises, timeline, with_open_promises
 
 __all__ = [
     "alone", "compare", "follow_open_promises", "in_order", "order_known", "rounds_of", "rounds_questions", "timeline",

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import cast
 
-from pipeline.compare.language.days import last_day
-from pipeline.compare.language.texts import plain, printed_words, sentences
+from pipeline.compare.language.kin import last_day
+from pipeline.compare.language.words import plain, printed_words, sentences
 from pipeline.compare.pairing.links import Link
 from pipeline.compare.trust import cell, doubtful
 from pipeline.models.comparison import (

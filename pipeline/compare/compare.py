@@ -9,14 +9,12 @@ from pipeline.collector import collector_paused
 from pipeline.compare.changes import Sides, header_names, name_change, pair, ref
 from pipeline.compare.enquiries import Late, enquiries
 from pipeline.compare.outcomes.commitments import commitments, papers
-from pipeline.compare.pairing.answers import NO_ANSWERS, decided, rounds_decided, said
-from pipeline.compare.pairing.links import Link, link
-from pipeline.compare.pairing.order import order_known
-from pipeline.compare.pairing.rounds import is_rolling, link_questions, verdict
+from pipeline.compare.pairing.links import NO_ANSWERS, Link, decided, link, rounds_decided, said
+from pipeline.compare.pairing.rounds import is_rolling, link_questions, order_known, verdict
 from pipeline.models.answers import Answers
 from pipeline.models.comparison import Commitment, Comparison, Pair
 from pipeline.models.report import Report
-from pipeline.text.dates.overdue import overdue
+from pipeline.text.dates.tense import overdue
 
 NO_DAY = "The report prints no day, so nothing can be said to be due unless a day is given."
 

@@ -15,7 +15,7 @@ from pipeline.compare.language.tenses import is_called_off
 from pipeline.compare.trust import cell, doubtful
 from pipeline.models.comparison import Commitment, Enquiry, Overdue, Pair, Ref, Span, Undertaking
 from pipeline.models.report import Person, Recommendation, Report
-from pipeline.text.dates.spoken import month
+from pipeline.text.dates.tokens import month
 from pipeline.text.people import is_nobody
 
 

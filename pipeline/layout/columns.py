@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from pipeline.layout.sheet import Line, Run, make_line, split_aligned
 from pipeline.layout.tolerances import TOLERANCES as T
-from pipeline.text.bullets import is_bullet
 from pipeline.text.lines import box_of
+from pipeline.text.paragraphs import is_bullet
 
 FAR = 1e4  # points beyond any page
 TIE = 1e-6  # worth

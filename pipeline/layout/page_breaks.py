@@ -11,8 +11,7 @@ from pipeline.layout.rows import is_number
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Word, place_of
 from pipeline.models.stream import Cell, Row
-from pipeline.text.bullets import is_bullet, is_item
-from pipeline.text.openers import counts_on, habit_of, style_of
+from pipeline.text.paragraphs import counts_on, habit_of, is_bullet, is_item, style_of
 
 _ENDS = re.compile(r"[.!?:;)\]”\"’']$")
 _FINAL = re.compile(r"[.!?][)\]”\"’']?$")

@@ -14,8 +14,8 @@ from pipeline.layout.sheet import Line
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Word
 from pipeline.models.stream import Cell, Piece, Row, line_text
-from pipeline.text.bullets import is_bullet
 from pipeline.text.lines import box_of
+from pipeline.text.paragraphs import is_bullet
 
 _LABEL = re.compile(r"[A-Z][\w’' /&()-]{2,58}?:(?: |$)")
 LABEL_WORDS = 9

@@ -21,7 +21,7 @@ from pipeline.models.page import Box, Word
 from pipeline.models.places import Places
 from pipeline.models.stream import Cell, How, Piece, Row, line_text
 from pipeline.text.lines import box_of
-from pipeline.text.openers import habit_of
+from pipeline.text.paragraphs import habit_of
 
 MOST_RULED = 3  # rows that are drawn above a block whose rows are not: a title, the heading
 BAR_LINES = 2  # of a painted bar at most

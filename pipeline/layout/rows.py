@@ -15,7 +15,7 @@ from pipeline.layout.sheet import Line, Run
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Word
 from pipeline.models.stream import Cell, Piece, Row, line_text
-from pipeline.text.bullets import is_bullet
+from pipeline.text.paragraphs import is_bullet
 
 _NUMBER = re.compile(
     r"^(?:(?i:rec(?:ommendation)?s?\.? ?(?:no\.?|number)?|item|action|no\.?|ref\.?)\s?)?"

@@ -2,6 +2,6 @@
 
 from pipeline.privacy.boxes import boxes_to_paint, paint_over
 from pipeline.privacy.hiding import Hiding
-from pipeline.privacy.view import hiding_of, masked, masked_reports
+from pipeline.privacy.masking import hiding_of, masked, masked_reports
 
 __all__ = ["Hiding", "boxes_to_paint", "hiding_of", "masked", "masked_reports", "paint_over"]

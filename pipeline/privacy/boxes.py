@@ -8,8 +8,7 @@ from dataclasses import replace
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.runs import Run, Runs
 from pipeline.models.text import Text
-from pipeline.privacy.fields import edits_of
-from pipeline.privacy.hiding import Hiding
+from pipeline.privacy.hiding import Hiding, edits_of
 
 LARGEST_SIGN = 120.0  # points: a larger picture is no status sign, and may hold text
 MARGIN = 1.0  # points painted around a word, so that no edge of a letter shows

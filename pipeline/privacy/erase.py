@@ -13,9 +13,9 @@ from pipeline.journal import JOURNALS, held
 from pipeline.models.privacy import Forgotten, People
 from pipeline.models.report import Document, Report
 from pipeline.privacy.edits import in_string, settled
-from pipeline.privacy.forgotten import forgotten_edits, mark_of_file, marks_of_name
+from pipeline.privacy.hiding import forgotten_edits, mark_of_file, marks_of_name
+from pipeline.privacy.masking import masked
 from pipeline.privacy.store import SECRET, key_of, read_forgotten, remember
-from pipeline.privacy.view import masked
 from pipeline.safe_json import loads
 from pipeline.settings import Settings
 
@@ -108,7 +108,7 @@ def _rewrite(dataset: Path, documents: Sequence[Document], gone: frozenset[str])
 
 def _rewrite_history(dataset: Path, forgotten: Forgotten, hashes: frozenset[str]) -> None:
     """Earlier versions hold what was forgotten as well; those of a forgotten file go with it."""
-    from pipeline.publish.history.write_history import rewrite_history
+    from pipeline.publish.history.succession import rewrite_history
 
     def view(row: dict[str, Any], report: Report) -> Report | None:
         if hashes & {row["sha256"], row["superseded_by_sha256"]}:
@@ -122,7 +122,7 @@ def _rewrite_history(dataset: Path, forgotten: Forgotten, hashes: frozenset[str]
 
 def _remove_pages(folder: Path) -> None:
     """The pages that `scrutiny report` made of the dataset; what stands among them of other people's stays."""
-    from pipeline.publish.pages import is_ours
+    from pipeline.publish.dataset import is_ours
 
     for path in sorted(folder.glob("*.html")) if folder.is_dir() else ():
         if is_ours(path):

@@ -1,18 +1,199 @@
-"""What is to be hidden in some reports that belong together: found once, then taken out of every text alike."""
+"""Whose names are hidden: by standing, field and what was forgotten; in texts and records."""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any, TypeVar
 
 from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People
-from pipeline.models.report import Report
-from pipeline.privacy.forgotten import forgets
-from pipeline.privacy.texts import texts_of
-from pipeline.privacy.vocabulary import NO_WORDS, Vocabulary, vocabulary
-from pipeline.privacy.who import MEMBER, REMOVED, Named, people_named, stays, untitled
-from pipeline.text.naming import standing
+from pipeline.models.report import Entity, Recommendation, Report
+from pipeline.models.text import Locator, Text
+from pipeline.privacy.edits import Edit, settled
+from pipeline.privacy.numbers import EMAIL, NAMES, NO_WORDS, REPLACEMENT, Vocabulary, numbers, vocabulary
+from pipeline.text.naming import Standing, highest, is_elected, name_words, standing
+
+TEXTS = (
+    "title", "theme", "recommendation", "response", "action", "update", "previous_update", "lead_officer",
+    "target_date_printed",
+)  # fmt: skip
+
+
+def texts_of(report: Report) -> Iterator[str]:
+    """Fields, header lines, key, messages: each string once per place."""
+    header = report.header
+    for label, text in header.printed:
+        yield from (label, text.value)
+    yield from (part for part in (header.title, header.inquiry) if part)
+    yield from (entry.meaning for entry in report.legend)
+    yield from (issue.message for issue in report.issues)
+    for row in report.recommendations:
+        yield from (text.value for text in row_texts(row))
+        yield from (heading for heading, _ in row.extra)
+        yield from (flag.message for flag in row.flags)
+
+
+def fields_of(report: Report) -> dict[tuple[int | None, str], str]:
+    """Index of the recommendation (None at the top) and name of the field → its text, as entities refer to it."""
+    found: dict[tuple[int | None, str], str] = {}
+    found |= {(None, f"header/{label}"): text.value for label, text in report.header.printed}
+    for row in report.recommendations:
+        found |= {(row.index, name): text.value for name in TEXTS if (text := getattr(row, name))}
+        found |= {(row.index, f"extra/{heading}"): text.value for heading, text in row.extra if text}
+    return found
+
+
+def row_texts(row: Recommendation) -> Iterator[Text]:
+    """The texts of one row, older rounds' updates included."""
+    yield from (text for name in TEXTS if (text := getattr(row, name)))
+    yield from (text for _, text in row.extra if text)
+    yield from (update.update for update in row.updates if update.update)
+
+
+_STAYS: dict[People, frozenset[Standing]] = {
+    "all": frozenset({"member", "senior", "officer", "unknown"}),
+    "senior": frozenset({"member", "senior"}),
+    "members": frozenset({"member"}),
+    "none": frozenset(),
+}
+REMOVED = "[name removed]"
+MEMBER = "[councillor]"
+
+
+@dataclass(slots=True)
+class Named:
+    """One person: every form that is printed, and every post."""
+
+    printed: set[str] = field(default_factory=set)
+    roles: Counter[str] = field(default_factory=Counter)
+    standings: set[Standing] = field(default_factory=set)
+
+    @property
+    def standing(self) -> Standing:
+        return highest(list(self.standings))
+
+    def instead(self) -> str:
+        """What stands in place of the name: the post in square brackets, where it is known."""
+        if self.roles:
+            role = min(self.roles, key=lambda name: (-self.roles[name], name))
+            return f"[{role}]"
+        return MEMBER if self.standing == "member" else REMOVED
+
+
+def stays(of: Standing, who: People) -> bool:
+    """Whether people of this standing are published under the user's choice."""
+    return of in _STAYS[who]
+
+
+def people_named(reports: Iterable[Report]) -> dict[str, Named]:
+    """Full name without title → the person, by entities and header lines."""
+    found: dict[str, Named] = {}
+    for report in reports:
+        for name, printed, role, elected in _mentions(report):
+            if name.startswith("["):
+                continue
+            person = found.setdefault(name, Named())
+            person.printed |= {printed, name}
+            person.standings.add("member" if elected else standing(printed, role))
+            if role:
+                person.roles[" ".join(role.split())] += 1
+    return found
+
+
+def _mentions(report: Report) -> Iterator[tuple[str, str, str | None, bool]]:
+    """Name without title, name as printed, post, and whether what stands around the name says that it is a member's."""
+    for person in report.header.lead_officers:
+        yield untitled(person.name), person.name, person.role, False
+    for person in report.header.cabinet_members:
+        yield untitled(person.name), person.name, person.role or "Cabinet Member", False
+    texts = fields_of(report)
+    for entity in report.entities:
+        if entity.kind == "person":
+            elected = is_elected(texts.get((entity.index, entity.field), ""), entity.start, entity.end)
+            yield str(entity.value or entity.text), " ".join(entity.text.split()), None, elected
+        elif entity.kind == "role" and entity.holder:
+            yield entity.holder, entity.holder, entity.text, False
+
+
+def untitled(name: str) -> str:
+    """A name without courtesy title in front and letters behind."""
+    words, lists = name.split(), name_words()
+    titles = lists["titles"] | lists["titles_plural"] | lists["titles_of_given"]
+    while len(words) > 1 and words[0].lower().rstrip(".") in titles:
+        words.pop(0)
+    while len(words) > 1 and words[-1].lower().rstrip(".,") in lists["letters"]:
+        words.pop()
+    return " ".join(words)
+
+
+FORGOTTEN = "forgotten names"
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LONGEST = 5  # words of a name
+_NEAR = 4  # characters between two words of one name: "Doe, Jane", "jane.doe", "J. Doe"
+
+
+def marks_of_name(key: bytes, name: str) -> frozenset[str]:
+    """The marks under which a name is known again: as it is, surname first, with an initial, with a title."""
+    words = _words_of_name(name)
+    forms = {" ".join(words)}
+    if len(words) > 1:
+        first, last = words[0], words[-1]
+        forms |= {" ".join([last, *words[:-1]]), f"{first} {last}", f"{first[0]} {last}", f"{last} {first[0]}"}
+        forms |= {first + last, f"title {last}"}
+    return frozenset(_mark(key, form) for form in forms)
+
+
+def mark_of_file(key: bytes, sha256: str) -> str:
+    """The mark under which a file's content is known again."""
+    return _mark(key, f"file {sha256.lower()}")
+
+
+def forgets(forgotten: Forgotten, name: str) -> bool:
+    """Whether this name, as a whole, was forgotten."""
+    return bool(forgotten) and _mark(forgotten.key, " ".join(_words_of_name(name))) in forgotten.marks
+
+
+def forgets_file(forgotten: Forgotten, sha256: str | None) -> bool:
+    """Whether a file of this content was forgotten."""
+    return bool(forgotten) and sha256 is not None and mark_of_file(forgotten.key, sha256) in forgotten.marks
+
+
+def forgotten_edits(forgotten: Forgotten, text: str) -> Iterator[Edit]:
+    """Every run of words that is a forgotten name, whatever its case and joints."""
+    if not forgotten:
+        return
+    words = list(_WORD.finditer(text))
+    titles = name_words()["titles"]
+    tried: dict[str, bool] = {}
+    for at, first in enumerate(words):
+        form, end = "", first.start()
+        for count, word in enumerate(words[at : at + _LONGEST]):
+            if count and word.start() - end > _NEAR:
+                break
+            plain = word[0].lower().replace("’", "'")
+            titled = not count and plain in titles
+            form = f"{form} {'title' if titled else plain}".strip()
+            end = word.end()
+            if form not in tried:
+                tried[form] = _mark(forgotten.key, form) in forgotten.marks
+            if tried[form]:
+                yield Edit(first.start(), end, REMOVED, FORGOTTEN)
+
+
+def _words_of_name(name: str) -> list[str]:
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(name)]
+    while len(words) > 1 and words[0] in name_words()["titles"]:
+        words.pop(0)
+    return words
+
+
+def _mark(key: bytes, form: str) -> str:
+    return hmac.new(key, form.encode("utf-8"), hashlib.sha256).hexdigest()
+
 
 Spans = Sequence[tuple[int, int]]
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -109,3 +290,118 @@ def _new(text: str, spans: Spans) -> Iterator[tuple[str, str]]:
 def _spoken(name: str) -> str:
     """The name of a file as words: "jane_doe-update.pdf" → "Jane Doe Update"."""
     return " ".join(_WORDS.findall(name.rsplit(".", 1)[0])).title()
+
+
+_NOT_PEOPLE = ("organisation", "role", "url", "date")
+_JOINT = re.compile(r"[ ]?(?:[,(:/–—-][ ]?)?(?:(?:the|our|a|an|its|their|new|interim|acting)[ ]){0,3}")
+
+
+def edits_of(text: str, hidden: Hiding, entities: Sequence[Entity] = ()) -> tuple[Edit, ...]:
+    """Settled edits of a text whose entities, in reading order, are given."""
+    if not hidden:
+        return ()
+    found = [*_beside_posts(text, hidden, entities), *_people(hidden, entities)]
+    if hidden.who != "all":
+        found += _numbers(text, entities)
+        found += _suspects(text, hidden, entities)
+    found += _edits_in_words(text, hidden, entities)
+    found += forgotten_edits(hidden.forgotten, text)
+    return settled(_whole_addresses(found, entities))
+
+
+def _people(hidden: Hiding, entities: Sequence[Entity]) -> Iterator[Edit]:
+    for entity in entities:
+        if entity.kind == "person" and (new := hidden.instead.get(str(entity.value))):
+            yield Edit(entity.start, entity.end, new, NAMES)
+
+
+def _beside_posts(text: str, hidden: Hiding, entities: Sequence[Entity]) -> Iterator[Edit]:
+    """ "Jane Doe, Head of Housing" → "[Head of Housing]", "the Leader (Cllr Roe)" → "the [Leader]"."""
+    for at, role in enumerate(entities):
+        if role.kind != "role" or role.holder not in hidden.instead:
+            continue
+        for other in (*entities[max(0, at - 1) : at], *entities[at + 1 : at + 2]):
+            if other.kind == "person" and other.value == role.holder:
+                yield from _joined(text, role, other)
+                break
+
+
+def _joined(text: str, role: Entity, person: Entity) -> Iterator[Edit]:
+    first, second = sorted((role, person), key=lambda entity: entity.start)
+    gap = text[first.end : second.start]
+    if not _JOINT.fullmatch(gap):  # "Jane Doe is acting Head of Housing" stays a sentence
+        yield Edit(person.start, person.end, REMOVED, NAMES)
+        return
+    closing = second.end + (("(" in gap) and text[second.end : second.end + 1] == ")")
+    if first is person:
+        yield Edit(person.start, role.start, "[", NAMES)
+        yield Edit(role.end, closing, "]")
+    else:
+        yield Edit(role.start, role.start, "[")
+        yield Edit(role.end, closing, "]", NAMES)
+
+
+def _numbers(text: str, entities: Sequence[Entity]) -> Iterator[Edit]:
+    addresses = [entity for entity in entities if entity.kind == "url"]
+    for what, start, end in numbers(text):
+        if what == EMAIL or not any(url.start < end and url.end > start for url in addresses):
+            yield Edit(start, end, REPLACEMENT[what], what)
+
+
+def _suspects(text: str, hidden: Hiding, entities: Sequence[Entity]) -> Iterator[Edit]:
+    known = [entity for entity in entities if entity.kind in _NOT_PEOPLE or _stays(entity, hidden)]
+    for start, end in hidden.spans.get(text, ()):
+        if any(entity.start < end and entity.end > start for entity in known):
+            continue
+        new = hidden.of_span(text[start:end])
+        if new:
+            yield Edit(start, end, new, NAMES)
+
+
+def _stays(entity: Entity, hidden: Hiding) -> bool:
+    return entity.kind == "person" and str(entity.value) in hidden.kept
+
+
+def _edits_in_words(text: str, hidden: Hiding, entities: Sequence[Entity]) -> Iterator[Edit]:
+    """Names known from elsewhere; one word of a name doesn't count inside what is known as something else."""
+    known = [entity for entity in entities if entity.kind in _NOT_PEOPLE[:2] or _stays(entity, hidden)]
+    for edit in hidden.words.edits(text):
+        several = len(text[edit.start : edit.end].split()) > 1
+        if several or not any(entity.start < edit.end and entity.end > edit.start for entity in known):
+            yield edit
+
+
+def _whole_addresses(found: Sequence[Edit], entities: Sequence[Entity]) -> Iterator[Edit]:
+    """A web or e-mail address that holds a hidden name goes as a whole: half of one would still lead there."""
+    addresses = [entity for entity in entities if entity.kind in ("url", "email")]
+    for edit in found:
+        for address in addresses:
+            if edit.end > edit.start and address.start < edit.end and address.end > edit.start:
+                new = REPLACEMENT[EMAIL] if address.kind == "email" else "[address removed]"
+                yield Edit(address.start, address.end, new, edit.what)
+        yield edit
+
+
+Record = TypeVar("Record")
+
+
+def strings(record: Record, change: Callable[[str], str], leave: frozenset[str] = frozenset()) -> Record:
+    """The same record with each of its strings changed, but for texts, entities, places and fields named in `leave`."""
+    return _changed(record, change, leave)  # type: ignore[no-any-return]
+
+
+def _changed(value: Any, change: Callable[[str], str], leave: frozenset[str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Text | Entity | Locator):
+        return value
+    if type(value) is tuple:
+        return tuple(_changed(inner, change, leave) for inner in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = {
+            entry.name: _changed(getattr(value, entry.name), change, leave)
+            for entry in fields(value)
+            if entry.name not in leave
+        }
+        return replace(value, **kept)
+    return value

@@ -1,4 +1,4 @@
-"""One report's texts and strings, masked; its entities moved along."""
+"""The published view: reports with texts and strings masked, their entities moved along."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from pipeline.models.report import Entity, Header, Person, Recommendation, Report, Update
+from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People, Removed
+from pipeline.models.report import Document, Entity, Header, Issue, Person, Recommendation, Report, Update
 from pipeline.models.text import Text
 from pipeline.privacy.edits import Edit, in_entities, in_string, in_text
-from pipeline.privacy.fields import edits_of
-from pipeline.privacy.hiding import Hiding
-from pipeline.privacy.records import strings
-from pipeline.privacy.texts import TEXTS
-from pipeline.privacy.who import REMOVED, untitled
+from pipeline.privacy.hiding import REMOVED, TEXTS, Hiding, edits_of, forgets_file, hiding, strings, untitled
 
 Place = tuple[int | None, str]  # a recommendation's index (None in the header) and the field
 NO_PROSE = frozenset({"report_id", "inquiry_id", "recommendation_id", "sha256", "extra", "printed"})
@@ -157,3 +154,60 @@ Value = TypeVar("Value")
 
 def _renamed(pairs: tuple[tuple[str, Value], ...], names: Mapping[str, str]) -> tuple[tuple[str, Value], ...]:
     return tuple((names.get(name, name), value) for name, value in pairs)
+
+
+HIDDEN, FORGOTTEN = "PEOPLE_HIDDEN", "FORGOTTEN"
+
+
+def masked(document: Document, who: People = "all", forgotten: Forgotten = NOTHING_FORGOTTEN) -> Document:
+    """The document as it may be published; `removed` says how much was taken out."""
+    if forgets_file(forgotten, document.sha256):
+        return _blank(document)
+    hidden = hiding(document.reports, who, forgotten, [issue.message for issue in document.issues], [document.file])
+    if not hidden:
+        return document
+    rest = Masking(hidden)
+    plain = strings(replace(document, reports=()), rest.string, NO_PROSE)
+    done = [_masked(report, hidden) for report in document.reports]
+    counts = sum((found for _, found in done), rest.counts)
+    given = document.file if plain.file != document.file else None
+    return replace(plain, reports=tuple(report for report, _ in done), removed=_removed(counts), given=given)
+
+
+def masked_reports(
+    reports: Sequence[Report], who: People = "all", forgotten: Forgotten = NOTHING_FORGOTTEN
+) -> tuple[Report, ...]:
+    """Reports that will be shown together, such as rounds of one inquiry: a name found in one is hidden in all."""
+    hidden = hiding_of(reports, who, forgotten)
+    return tuple(_masked(report, hidden)[0] for report in reports) if hidden else tuple(reports)
+
+
+def hiding_of(reports: Sequence[Report], who: People = "all", forgotten: Forgotten = NOTHING_FORGOTTEN) -> Hiding:
+    """What is hidden in some reports; `boxes_to_paint` needs it for pictures of their pages."""
+    return hiding(reports, who, forgotten, files=[report.source.file for report in reports])
+
+
+def _masked(report: Report, hidden: Hiding) -> tuple[Report, Counter[str]]:
+    masking = Masking(hidden)
+    found = masked_report(report, masking)
+    return replace(found, issues=(*found.issues, *_said(masking.counts))), masking.counts
+
+
+def _blank(document: Document) -> Document:
+    sentence = "This file was forgotten on request; nothing of it is kept."
+    issue = Issue(FORGOTTEN, "info", None, sentence)
+    return Document("forgotten", None, 0, "empty", FORGOTTEN, issues=(issue,), given=document.file)
+
+
+def _removed(counts: Counter[str]) -> tuple[Removed, ...]:
+    return tuple(Removed(what, counts[what]) for what in sorted(counts))
+
+
+def _said(counts: Counter[str]) -> tuple[Issue, ...]:
+    """How much was taken out of a report, by kind."""
+    parts = ", ".join(f"{counts[what]} {what if counts[what] > 1 else _one(what)}" for what in sorted(counts))
+    return (Issue(HIDDEN, "info", None, f"Taken out on purpose: {parts}."),) if parts else ()
+
+
+def _one(what: str) -> str:
+    return what.removesuffix("es") if what.endswith("sses") else what.removesuffix("s")

@@ -1,16 +1,19 @@
-"""The list of what was forgotten, beside a dataset: marks in one file, their key in another for its owner alone."""
+"""The list of what was forgotten, beside a dataset, and names of files as the settings let them be seen."""
 
 from __future__ import annotations
 
 import json
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from pipeline.errors import Corrupt, OutputError
 from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten
+from pipeline.models.report import Document
 from pipeline.safe_json import loads
+from pipeline.settings import Settings
 
 MARKS, KEY = "forgotten.json", "forgotten.key"
 SECRET = (MARKS, KEY)  # never part of a set that is published
@@ -60,3 +63,22 @@ def _write(path: Path, text: str, mode: int) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     os.replace(waiting, path)
+
+
+def hides(settings: Settings) -> bool:
+    """Whether anything is to be taken out."""
+    return settings.people != "all" or bool(settings.forgotten)
+
+
+def seen(document: Document, settings: Settings) -> Document:
+    """The document as it may be published."""
+    if not hides(settings):
+        return document
+    from pipeline.privacy.masking import masked
+
+    return masked(document, settings.people, settings.forgotten)
+
+
+def view_by(settings: Settings) -> Callable[[Document], Document] | None:
+    """What this run lets be seen of people in what the dataset held before; None where that is everybody."""
+    return partial(seen, settings=settings) if hides(settings) else None

@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.profiles.patterns import Patterns, any_of
+from pipeline.profiles.patterns import Patterns, any_of, key_told, report_words
 from pipeline.profiles.profile import WORD_OR_SIGN, Heading, Profile, Prose, Rounds, folded, squeezed
 from pipeline.profiles.source import Source
-from pipeline.profiles.title_words import report_words
-from pipeline.profiles.told_words import key_told
 from pipeline.text.numbers import NumberWords, number_words
 
 ENDINGS = ("s", "es", "d")  # of the last word of a heading's phrase

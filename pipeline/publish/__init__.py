@@ -10,7 +10,7 @@ from pipeline.publish.document import report_document, report_from
 from pipeline.publish.encode import encode
 from pipeline.publish.folder import claim, is_dataset, must_be_dataset
 from pipeline.publish.frames import frames
-from pipeline.publish.read_report import read_report, reports_of
+from pipeline.publish.read_dataset import read_report, reports_of
 from pipeline.publish.sources import Sources, Stated, read_sources
 from pipeline.publish.twins import met_again
 

@@ -18,7 +18,7 @@ from pipeline.models.report import Report
 from pipeline.publish.csv_file import write_csv
 from pipeline.publish.folder import writing
 from pipeline.publish.schema import question_tables
-from pipeline.publish.spreadsheet.formulas import mark
+from pipeline.publish.spreadsheet.workbook import mark
 
 ROUNDS, PAIRS = "rounds.csv", "pairs.csv"
 _YES, _NO = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0"})

@@ -1,26 +1,26 @@
-"""First pass over the documents: each report's draft is set down, so that only its sketch stays in memory."""
+"""What a dataset is made from: every report collected, its inquiries and ids told."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from pipeline.models.codes import meaning
 from pipeline.models.privacy import Removed
-from pipeline.publish.clean import clean, clean_text
 from pipeline.publish.document import issue_object
-from pipeline.publish.draft import Body, Draft
+from pipeline.publish.draft import Body, Draft, Spool
+from pipeline.publish.encode import clean, clean_text
 from pipeline.publish.folder import writing
-from pipeline.publish.names import slug
-from pipeline.publish.prepare import Prepared
+from pipeline.publish.ids import Ids, give_ids
+from pipeline.publish.inquiries import Inquiry, Sketch, inquiries, sketch, slug
+from pipeline.publish.parcel import Prepared
 from pipeline.publish.rows import Row
 from pipeline.publish.schema import JsonObject, tables
-from pipeline.publish.sketch import Sketch, sketch
-from pipeline.publish.sources import Sources
-from pipeline.publish.spool import Spool
-from pipeline.publish.state import stated_of
+from pipeline.publish.sources import Sources, stated_of
+from pipeline.publish.twins import Earlier, Twin, twins
 
 
 @dataclass(slots=True)
@@ -153,3 +153,53 @@ def _mark_equal(inputs: list[Input], holders: dict[str, Input]) -> None:
         holder = holders.get(entry.row["sha256"])
         if holder is not None and holder is not entry:
             entry.same_as = holder.document_id
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the dataset calls things."""
+
+    inquiry_of: dict[str, Inquiry]  # by report_id
+    ids: Ids
+    twins: Mapping[str, Twin] = field(default_factory=dict)  # reports that are another one, met again
+    fresh: bool = True  # found now, not carried over from a dataset whose documents already say all this
+
+    def names(self, report: Sketch) -> list[str]:
+        """The ids of the report's recommendations, in their order."""
+        return [self.ids.at[report.report_id, item.index] for item in report.items]
+
+    def complete(self, top: JsonObject, report: Sketch) -> JsonObject:
+        """A report's own names, and INQUIRY_GUESSED where its header does not name the inquiry."""
+        inquiry = self.inquiry_of[report.report_id]
+        issues = top["issues"] + ([_guessed(inquiry)] if report.report_id in inquiry.guessed else [])
+        twin = self.twins.get(report.report_id)
+        names = {"report_id": report.report_id, "inquiry_id": inquiry.inquiry_id, "same_as": twin and twin.of}
+        return {**top, **names, "issues": issues}
+
+    def id_rows(self) -> Iterator[Row]:
+        """The rows of ids.csv."""
+        for entry in self.ids.all:
+            yield {
+                "recommendation_id": entry.recommendation_id,
+                "inquiry_id": entry.inquiry_id,
+                "first_report_id": entry.first_report_id,
+                "recommendation_index": entry.index,
+                "number": entry.number,
+                "text_hash": entry.text_hash,
+                "split_into": entry.split_into,
+                "merged_into": entry.merged_into,
+            }
+
+
+def identify(reports: Sequence[Sketch], earlier: Earlier) -> Identity:
+    """Ids for all reports; what `earlier` called by a name keeps it."""
+    found = inquiries(reports, earlier.inquiry_of)
+    by_report = {report.report_id: inquiry for inquiry in found for report in inquiry.reports}
+    return Identity(by_report, give_ids(found, earlier), twins(found, earlier.inquiry_of))
+
+
+def _guessed(inquiry: Inquiry) -> JsonObject:
+    others = len(inquiry.reports) - 1
+    how = "It was put with others by the likeness of their recommendations." if others else "No other round is known."
+    text = f"The paper does not name council and inquiry in full. {how}"
+    return {"code": "INQUIRY_GUESSED", "severity": meaning("INQUIRY_GUESSED").severity, "page": None, "message": text}

@@ -1,33 +1,69 @@
-"""Documents → the dataset's folder: collect, tell inquiries apart, give ids, write, check, put in place."""
+"""Writing a dataset: all files in a new folder, checked, put in place; with a record of the run."""
 
 from __future__ import annotations
 
+import json
+import os
+import platform
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.models.comparison import Followed
+from pipeline.models.own_mark import HTML_MARK
 from pipeline.models.report import Document
+from pipeline.publish.check import faults
 from pipeline.publish.collect import Collected
-from pipeline.publish.folder import claim, staged, writing
+from pipeline.publish.comparisons import write_tracker
+from pipeline.publish.encode import clean
+from pipeline.publish.folder import claim, derived_in, is_same_dataset, mark_stale, staged, stale_in, writing
 from pipeline.publish.forms.write_forms import forms_in, write_forms
-from pipeline.publish.history.succession import Succession, with_earlier
-from pipeline.publish.history.write_history import write_history
+from pipeline.publish.history.succession import Succession, with_earlier, write_history
 from pipeline.publish.metadata.about import About
-from pipeline.publish.metadata.describe import describe
+from pipeline.publish.metadata.dcat import describe
 from pipeline.publish.metadata.package import write_package
-from pipeline.publish.prepare import Prepared
+from pipeline.publish.parcel import Prepared
 from pipeline.publish.release.mark import Release, mark_release
-from pipeline.publish.run_record import write_run
 from pipeline.publish.sources import Sources, read_sources
-from pipeline.publish.stale import derived_in, is_same_dataset, mark_stale, stale_in
-from pipeline.publish.tracker import write_tracker
-from pipeline.publish.valid import faults
 from pipeline.publish.write_tables import removed_from, source_rows, write_tables
 from pipeline.settings import Form, Settings
+
+
+def write_run(
+    folder: Path, settings: Settings, run: Mapping[str, Any], counts: Mapping[str, int], removed: Mapping[str, int]
+) -> None:
+    """`settings` (no password, and of paths the last name only), `run` as the caller measured it, `counts` of what
+    was written, `removed`: how much was taken out so that it may be published.
+    """
+    record = {
+        "schema": "scrutiny-run/1",
+        "tool": {"name": "scrutiny-pipeline", "version": _version()},
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "written": datetime.now(UTC).isoformat(timespec="seconds"),
+        "settings": {entry.name: _bare(getattr(settings, entry.name)) for entry in fields(settings) if entry.repr},
+        "counts": dict(counts),
+        "removed": dict(removed),
+        "run": dict(run),
+    }
+    text = json.dumps(clean(record), ensure_ascii=False, indent=1, default=str)
+    (folder / "run.json").write_bytes(f"{text}\n".encode())
+
+
+def _bare(value: object) -> object:
+    return value.name if isinstance(value, Path) else value
+
+
+def _version() -> str:
+    try:
+        return version("scrutiny-pipeline")
+    except PackageNotFoundError:  # run from a folder, not installed
+        return "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +173,52 @@ def _written(folder: Path, collected: Collected, counts: Mapping[str, int], succ
         replaced=len(succession.past),
         gone=tuple(succession.gone),
     )
+
+
+_HEAD = 4096  # bytes in which it stands
+
+
+def write_pages(folder: Path, pages: Iterable[tuple[str, str]], *, whole: bool = False) -> list[Path]:
+    """Writes `pages` (name, text) into `folder`, one by one as they come; returns where they are.
+
+    `whole`: pages of an earlier run that are not made any more go. Raises OutputError where a page can't be written,
+    or would replace a file that this tool did not make.
+    """
+    with writing(folder):
+        if folder.exists() and not folder.is_dir():
+            raise OutputError(f"{folder} is no folder.")
+        folder.mkdir(parents=True, exist_ok=True)
+        written = [_write(folder / name, text) for name, text in pages]
+        if whole:
+            for path in sorted(folder.glob("*.html")):
+                if path not in written and is_ours(path):
+                    path.unlink()
+    return written
+
+
+def may_write(path: Path) -> None:
+    """Raises OutputError where `path` holds something that this tool did not make."""
+    with writing(path.parent):
+        taken = os.path.lexists(path) and not is_ours(path)
+    if taken:
+        raise OutputError(f"{path} was not made by this tool; it was left as it is.")
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is a page that this tool wrote."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return HTML_MARK.encode() in file.read(_HEAD)
+
+
+def _write(path: Path, text: str) -> Path:
+    """Beside its place first, then renamed: nobody ever sees half a page."""
+    may_write(path)
+    waiting = path.with_name(f".{path.name}.new")
+    try:
+        waiting.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(waiting, path)
+    finally:
+        waiting.unlink(missing_ok=True)
+    return path

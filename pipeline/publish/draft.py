@@ -1,24 +1,21 @@
-"""A report set down as it will be published, but for the names that only a whole dataset can give.
-
-It is made once, where the report was read; whoever writes the dataset fills the gaps and copies the rest. Text and
-rows are made from the same checked document, so that JSON and CSV cannot differ.
-"""
+"""A report set down as it will be published, but for names that only a dataset gives; and where drafts wait."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import IO, Any, Self
 
 from pipeline.publish.csv_file import cell, cells
 from pipeline.publish.document import Lists
 from pipeline.publish.encode import encode, encoded
+from pipeline.publish.inquiries import Item, items
 from pipeline.publish.registers import Mention, mentions
 from pipeline.publish.rows import REPORT_TABLES, Row, Totals, flag_issues, inquiry_title, totals
 from pipeline.publish.schema import JsonObject, tables
-from pipeline.publish.sketch import Item, items
 
 # What a draft leaves open, by table: the report's own names and what a sources file may state, and the rows' ids.
 _OF_REPORT = {
@@ -108,3 +105,44 @@ def _said(top: Mapping[str, Any], name: str) -> Any:
 @cache
 def _places(table: str) -> dict[str, int]:
     return {name: at for at, name in enumerate(tables()[table].names)}
+
+
+Key = tuple[str, int]  # the file's hash, and which of its reports
+
+
+@dataclass(slots=True)
+class Spool:
+    """Set down in any order, taken back in any order; what is set down again counts from then on."""
+
+    path: Path
+    _stream: IO[bytes] | None = None
+    _places: dict[Key, tuple[int, int, int]] = field(default_factory=dict)  # where it starts, lengths of top and body
+
+    def put(self, key: Key, draft: Draft) -> None:
+        """Raises OSError where there is no room."""
+        stream = self._opened()
+        top = json.dumps(draft.top, ensure_ascii=False).encode("utf-8")
+        self._places[key] = stream.seek(0, 2), len(top), len(draft.body)
+        stream.write(top)
+        stream.write(draft.body)
+
+    def get(self, key: Key) -> tuple[JsonObject, Body]:
+        """Top and body of a draft that was set down."""
+        stream, (start, top, body) = self._opened(), self._places[key]
+        stream.seek(start)
+        return json.loads(stream.read(top)), body_of(stream.read(body))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is left of it."""
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None
+        self.path.unlink(missing_ok=True)
+
+    def _opened(self) -> IO[bytes]:
+        if self._stream is None:
+            self._stream = self.path.open("w+b")
+        return self._stream

@@ -1,24 +1,68 @@
-"""The dataset's folder: built beside it under another name, and put in its place only when it is whole."""
+"""The folder of a dataset: written whole or not at all, and what of it is out of date."""
 
 from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import NotFound, OutputError
 from pipeline.journal import JOURNALS, held
-from pipeline.publish.metadata.csvw import FILE as CSVW
+from pipeline.publish.metadata.dcat import CSVW_FILE as CSVW
 from pipeline.publish.metadata.dcat import DATASETTE, FORMS, edited
 from pipeline.publish.metadata.dcat import FILE as DCAT
 from pipeline.publish.metadata.package import FILE, SCHEMA
 from pipeline.publish.schema import tables
-from pipeline.publish.stale import DERIVED
-from pipeline.publish.stale import FILE as STALE
 from pipeline.safe_json import loads
+
+STALE = "stale.json"
+DERIVED = ("comparisons", "timelines", "pages")  # made from a dataset by `compare` and `report`
+STALE_SCHEMA = "scrutiny-stale/1"
+
+
+def derived_in(folder: Path) -> tuple[str, ...]:
+    """Return what lies in the folder that is made from a dataset, by name."""
+    return tuple(name for name in DERIVED if (folder / name).exists())
+
+
+def stale_in(folder: Path) -> tuple[str, ...]:
+    """Return what in the dataset was made from an earlier state of it."""
+    try:
+        named = loads((folder / STALE).read_text(encoding="utf-8"))["made_before"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+    return tuple(name for name in derived_in(folder) if name in named)
+
+
+def mark_stale(folder: Path, names: Iterable[str]) -> None:
+    """Write which of the dataset's files were made from an earlier state of it; no file where none were."""
+    kept = [name for name in DERIVED if name in set(names)]
+    if kept:
+        document = {"schema": STALE_SCHEMA, "made_before": kept}
+        (folder / STALE).write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8", newline="")
+    else:
+        (folder / STALE).unlink(missing_ok=True)
+
+
+def mark_fresh(folder: Path, names: Collection[str]) -> None:
+    """Take names off the list: these were made from the dataset as it is now."""
+    if (folder / STALE).exists():
+        mark_stale(folder, [name for name in stale_in(folder) if name not in names])
+
+
+def is_same_dataset(one: Path, other: Path) -> bool:
+    """Return True if two folders hold the same tables and reports, so that what is made from them is the same."""
+    return _contents(one) == _contents(other)
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    paths = [folder / "datapackage.json", *sorted((folder / "reports").glob("*.json"))]
+    return {path.name: path.read_bytes() for path in paths if path.is_file()}
+
 
 # What the tool makes itself, but for what is made from a dataset (stale.DERIVED): that is kept when it is written anew.
 KEPT = ".scrutiny"  # what the next run needs not read again; nobody else looks into it

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.publish.earlier import Earlier
-from pipeline.publish.inquiries import Inquiry
-from pipeline.publish.match import Side, match
-from pipeline.publish.names import opaque
-from pipeline.publish.sketch import Item, Sketch
+from pipeline.publish.inquiries import Inquiry, Item, Side, Sketch, match, opaque
+from pipeline.publish.twins import Earlier
 
 Place = tuple[str, int]  # report_id, index
 

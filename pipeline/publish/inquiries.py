@@ -1,20 +1,188 @@
-"""Which reports are rounds of one inquiry, and what the inquiry is called in the dataset.
-
-By what the user states or the paper prints first; where that is silent, by the likeness of the
-recommendations, and then the reports say INQUIRY_GUESSED.
-"""
+"""Which reports belong to one inquiry, by likeness of their recommendations; names of both."""
 
 from __future__ import annotations
 
+import hashlib
+import re
+import unicodedata
+import zlib
+from base64 import b32encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
-from pipeline.publish.likeness import normal, shingles
-from pipeline.publish.match import Side, match
-from pipeline.publish.names import opaque, slug
-from pipeline.publish.sketch import Sketch
+from pipeline.publish.schema import JsonObject
+
+_WORD = re.compile(r"\w+")
+
+
+def normal(text: str) -> str:
+    """Only the words: case, punctuation, spacing and the forms of letters left aside."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")))
+
+
+def text_hash(words: str) -> str:
+    """16 hex digits that stand for words made by `normal`."""
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:16]
+
+
+def likeness(one: str, other: str, least: float = 0.0) -> float:
+    """From 0 to 1, for words made by `normal`; 0 where it would be below `least`."""
+    return _ratio()(one, other, score_cutoff=least * 100) / 100
+
+
+@cache
+def _ratio() -> Callable[..., float]:
+    """Loaded when it is first needed, and then at hand: it is asked for very often."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio
+
+
+def shingles(words: str, length: int = 5, keep_one_in: int = 2) -> Iterator[int]:
+    """Numbers that stand for runs of `length` words, a fixed choice of them: alike texts share some."""
+    parts = words.split()
+    for start in range(max(1, len(parts) - length + 1)):
+        number = zlib.crc32(" ".join(parts[start : start + length]).encode("utf-8"))
+        if number % keep_one_in == 0 or len(parts) < 4 * length:
+            yield number
+
+
+SAME = 0.85  # alike enough by words alone
+SAME_WITH_NUMBER = 0.70  # alike enough where the numbers agree as well
+
+
+class Side(NamedTuple):
+    """One recommendation to be matched: its number and every wording that is known of it."""
+
+    number: str | None
+    wordings: tuple[str, ...]
+
+
+def match(ours: Sequence[Side], theirs: Sequence[Side]) -> dict[int, int]:
+    """Position in `ours` → position in `theirs`, each used once, the most alike first."""
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, _, one, other in sorted(_candidates(ours, theirs)):
+        if one not in found and other not in taken:
+            found[one] = other
+            taken.add(other)
+    return found
+
+
+def _candidates(ours: Sequence[Side], theirs: Sequence[Side]) -> Iterable[tuple[float, bool, int, int, int]]:
+    """Links that are alike enough, best first when sorted: likeness, agreeing numbers, nearness of places."""
+    exact: dict[str, list[int]] = {}
+    for at, side in enumerate(theirs):
+        for wording in side.wordings:
+            exact.setdefault(wording, []).append(at)
+    for one, side in enumerate(ours):
+        twins = {at for wording in side.wordings if wording for at in exact.get(wording, ())}
+        for other in twins or range(len(theirs)):
+            agree = side.number is not None and side.number == theirs[other].number
+            share = 1.0 if twins else _share(side, theirs[other], SAME_WITH_NUMBER if agree else SAME)
+            if share:
+                yield -share, not agree, abs(one - other), one, other
+
+
+def _share(one: Side, other: Side, least: float) -> float:
+    """The likeness of the two wordings that are most alike; a blank one is like nothing."""
+    return max((likeness(a, b, least) for a in one.wordings for b in other.wordings if a and b), default=0.0)
+
+
+def opaque(prefix: str, length: int, *parts: object) -> str:
+    """A short name without meaning: `prefix` and `length` characters (a-z2-7) of the hash of `parts`."""
+    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass")).digest()
+    return f"{prefix}{b32encode(digest).decode().lower()[:length]}"
+
+
+def slug(text: str | None, longest: int = 100) -> str:
+    """Letters and digits of a-z0-9 with single hyphens between, safe as the name of a file or folder; may be empty."""
+    plain = unicodedata.normalize("NFKD", normal(text or "")).encode("ascii", "ignore").decode()
+    return "-".join(plain.replace("_", " ").split())[:longest].strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One recommendation: its place, its number, and its words as `likeness.normal` makes them."""
+
+    index: int
+    number: str | None
+    words: str
+    said: str = ""  # its update, likewise
+    rag: str | None = None
+
+    @property
+    def hash(self) -> str:
+        return text_hash(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One report: who and when it says it is, and the words of its recommendations."""
+
+    report_id: str
+    sha256: str
+    first_page: int
+    at: int  # position among the reports of its file, from 0
+    council: str | None
+    committee: str | None
+    inquiry: str | None
+    stated: bool  # the user names the inquiry in a sources file
+    stage_months: int | None
+    update_date: str | None
+    items: tuple[Item, ...]
+    pages: int = 1  # of its file
+    text: str = "native"  # how its letters were read
+    partial: bool = False
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """Earlier rounds first; reports that name no date or round last."""
+        months = 999 if self.stage_months is None else self.stage_months
+        return self.update_date or "9999", months, self.report_id
+
+
+def items(document: JsonObject) -> tuple[Item, ...]:
+    """The recommendations of a report's document."""
+    return tuple(
+        Item(entry["index"], entry["number"], recommendation_words(entry["title"], entry["recommendation"]),
+             normal(entry["update"] or ""), entry["rag"])
+        for entry in document["recommendations"]
+    )  # fmt: skip
+
+
+def sketch(document: JsonObject, items: tuple[Item, ...], at: int, stated: bool) -> Sketch:
+    """The sketch of a report, number `at` of its file; `stated`: a sources file names its inquiry.
+
+    Of `document` nothing but the top is looked at; `items` are its recommendations.
+    """
+    header, source = document["header"], document["source"]
+    return Sketch(
+        document["report_id"],
+        source["sha256"],
+        source["first_page"],
+        at,
+        header["council"],
+        header["committee"],
+        header["inquiry"],
+        stated,
+        header["stage_months"],
+        header["update_date"],
+        items,
+        source["pages"],
+        source["text"],
+        document["status"] != "complete",
+    )
+
+
+def recommendation_words(title: str | None, recommendation: str | None) -> str:
+    """Title and text together, since a later round may tell them apart in another way."""
+    return normal(f"{title or ''} {recommendation or ''}")
+
 
 ALIKE = 0.6  # of the shorter report's recommendations stand in the other one as well
 _COMMON = 40  # a run of words in more reports than this is a form's own wording

@@ -1,26 +1,73 @@
-"""A document made ready, as bytes and back: what a worker hands to its parent, and what a run keeps to go on from.
-
-    the outcome in a line · compressed, in lines of JSON: the document; for each report its top and its body
-
-Whoever only puts documents together reads the tops and copies the bodies.
-"""
+"""A document made ready to be published by whoever read it, and the same as bytes for who writes the dataset."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import astuple
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
-from pipeline.models.counts import Counts
+from pipeline.models.counts import Counts, counted
 from pipeline.models.privacy import Removed
 from pipeline.models.report import Document, Issue, Outcome
-from pipeline.publish.clean import clean
-from pipeline.publish.document import issue_object, words_object, words_of
-from pipeline.publish.draft import Draft
-from pipeline.publish.prepare import Prepared
+from pipeline.publish.document import issue_object, problem, report_from, with_lists, words_object, words_of
+from pipeline.publish.draft import Draft, body_of, drafted, text_of
+from pipeline.publish.encode import clean, clean_text
+from pipeline.publish.inquiries import Item
 from pipeline.publish.schema import JsonObject
-from pipeline.publish.sketch import Item
+
+REFUSED = "INVALID_REPORT"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`document`: the outcome without its reports; `issues` of it are those that no report tells as well."""
+
+    document: Document
+    counts: Counts
+    drafts: tuple[Draft, ...]
+
+
+def prepared(document: Document) -> Prepared:
+    """The document with its reports drafted. One that the gate refuses is left out, and an issue says so."""
+    drafts: list[Draft] = []
+    refused: list[Issue] = []
+    for report in document.reports:
+        content, lists = with_lists(report)
+        fault = problem(content)
+        if fault is None:
+            drafts.append(drafted(content, lists))
+        else:
+            refused.append(refusal(fault))
+    own = [issue for issue in document.issues if all(issue not in report.issues for report in document.reports)]
+    bare = replace(document, reports=(), issues=(*own, *refused))
+    return Prepared(less(bare, refused, drafts), counted(document), tuple(drafts))
+
+
+def refusal(fault: str) -> Issue:
+    """What is said of a report that the gate refuses."""
+    return Issue(REFUSED, "error", None, f"A report was left out: {clean_text(fault)}.")
+
+
+def less(document: Document, refused: Iterable[Issue], drafts: Iterable[Draft]) -> Document:
+    """The document with the outcome that it has without the reports that were refused."""
+    if not list(refused):
+        return document
+    return replace(document, status="partial" if list(drafts) else "failed", reason=REFUSED)
+
+
+def restored(ready: Prepared) -> Document:
+    """The document with its reports as records again, for what is rare: another name, other people to be hidden."""
+    reports = tuple(report_from(_whole(draft)) for draft in ready.drafts)
+    return replace(ready.document, reports=reports)
+
+
+def _whole(draft: Draft) -> dict[str, Any]:
+    body = body_of(draft.body)
+    whole: dict[str, Any] = json.loads(text_of(draft.top, body, body.ids))
+    return whole
+
 
 _LEVEL = 1  # of compression: a tenth of the size in a hundredth of the reading time
 

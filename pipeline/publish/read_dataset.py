@@ -1,4 +1,4 @@
-"""A dataset back into the documents it was made from, one by one: what merging, publishing and packing start from."""
+"""A report's JSON back into its record, and a dataset into the documents that it was made from."""
 
 from __future__ import annotations
 
@@ -7,11 +7,37 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
+from pipeline.errors import Corrupt, NotFound, NotPermitted
 from pipeline.models.report import Document, Issue, Outcome, Report, Severity
 from pipeline.publish.csv_file import read_csv
-from pipeline.publish.read_report import read_report
+from pipeline.publish.document import Invalid, checked
 from pipeline.publish.rows import SQL_WORDS
 from pipeline.publish.schema import tables
+from pipeline.safe_json import loads
+
+
+def read_report(path: Path) -> Report:
+    """The report in `path`.
+
+    Raises NotFound, NotPermitted, or Corrupt where the file is no report of the schema this version writes.
+    """
+    try:
+        return checked(loads(path.read_text(encoding="utf-8")))
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise NotFound(f"There is no report in {path}.") from error
+    except PermissionError as error:
+        raise NotPermitted(f"{path} may not be read.") from error
+    except Invalid as fault:
+        raise Corrupt(f"{path} is not a report that this version can read: {fault}.", "Extract it again.") from fault
+    except ValueError as error:
+        raise Corrupt(f"{path} is not a report in JSON.", "Give a file from the folder reports/.") from error
+
+
+def reports_of(dataset: Path) -> Iterator[Report]:
+    """Every report of a dataset, by name, one after the other. Raises what `read_report` raises."""
+    for path in sorted((dataset / "reports").glob("*.json")):
+        yield read_report(path)
+
 
 _OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)

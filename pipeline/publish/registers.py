@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.publish.likeness import normal
-from pipeline.publish.names import opaque
+from pipeline.publish.inquiries import normal, opaque
 from pipeline.publish.rows import Row, joined
 from pipeline.publish.schema import JsonObject
 from pipeline.text.councils import Council, council_by_code, council_by_name

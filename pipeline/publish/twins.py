@@ -1,24 +1,32 @@
-"""The same report met again: as an item, in a pack, printed anew, scanned, as a .docx. One report, several sources.
-
-Two reports of one inquiry are one where no date or round speaks against it and they say the same: all of it, or most of
-it where both print one day (a reissue that mends a word or a status). A later round that copies its updates word for
-word prints another day.
-"""
+"""Which files hold one report, and what an earlier run listed of them."""
 
 from __future__ import annotations
 
+import csv
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
+from pathlib import Path
 
+from pipeline.errors import OutputError
 from pipeline.models.codes import meaning
 from pipeline.models.report import Report
+from pipeline.publish.csv_file import read_csv
 from pipeline.publish.document import report_document
-from pipeline.publish.inquiries import Inquiry, sides
-from pipeline.publish.likeness import likeness
-from pipeline.publish.match import match
-from pipeline.publish.schema import JsonObject
-from pipeline.publish.sketch import Item, Sketch, items, sketch
+from pipeline.publish.inquiries import (
+    Inquiry,
+    Item,
+    Sketch,
+    items,
+    likeness,
+    match,
+    recommendation_words,
+    sides,
+    sketch,
+)
+from pipeline.publish.rows import SQL_WORDS
+from pipeline.publish.schema import JsonObject, tables
 
 COVERED = 0.9  # share of the longer report's recommendations that stand in the other one
 ALL, MOST = 0.95, 0.5  # share of these whose update is the same: without a day in common, and with one
@@ -137,3 +145,53 @@ def _twin_issues(report_id: str, found: Mapping[str, Twin], files: Mapping[str, 
 
 def _issue(code: str, message: str) -> JsonObject:
     return {"code": code, "severity": meaning(code).severity, "page": None, "message": message}
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier dataset in the same folder; empty where there is none."""
+
+    ids: tuple[dict[str, str], ...] = ()  # the lines of ids.csv
+    inquiry_of: dict[str, str] = field(default_factory=dict)  # report_id → inquiry_id
+    placed: dict[tuple[str, int], str] = field(default_factory=dict)  # (report_id, index) → recommendation_id
+    wordings: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # by recommendation_id
+    carriers: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # report_ids, by the same
+
+
+def read_earlier(folder: Path) -> Earlier:
+    """Raises OutputError where the ids of the earlier dataset can't be read: they must not be given anew."""
+    found = Earlier(tuple(_rows(folder, "ids")))
+    for row in _rows(folder, "reports"):
+        found.inquiry_of[row["report_id"]] = row["inquiry_id"]
+    for entry in found.ids:
+        found.carriers[entry["recommendation_id"]].add(entry["first_report_id"])
+    for row in _rows(folder, "recommendations"):
+        name = row["recommendation_id"]
+        found.placed[row["report_id"], int(row["recommendation_index"])] = name
+        found.carriers[name].add(row["report_id"])
+        words = recommendation_words(row["title"], row["recommendation"])
+        if words not in found.wordings[name]:
+            found.wordings[name].append(words)
+    return found
+
+
+def _rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
+    table, path = tables()[name], folder / f"{name}.csv"
+    if not path.exists():
+        return
+    try:
+        lines = read_csv(path)
+        header = [SQL_WORDS.get(name, name) for name in next(lines, [])]  # as an older version named them
+        missing = {column.name for column in table.columns if column.required} - set(header)
+        if missing:
+            raise OutputError(f"{path} lacks the column {min(missing)}.", _ADVICE)
+        for line in lines:
+            row = {**dict.fromkeys(table.names, ""), **dict(zip(header, line, strict=True))}
+            if "recommendation_index" in row and not row["recommendation_index"].isdigit():
+                raise OutputError(f"{path} has a line without an index.", _ADVICE)
+            yield row
+    except (csv.Error, UnicodeDecodeError, ValueError) as error:
+        raise OutputError(f"{path} can't be read, and the ids in it must be kept.", _ADVICE) from error
+
+
+_ADVICE = "Restore the file, or write to another folder with -o."

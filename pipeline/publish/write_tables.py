@@ -1,26 +1,103 @@
-"""The tables of a dataset: every report collected, its inquiries and ids told, and all rows written."""
+"""The tables and reports of a dataset: collected, named, and written as rows and JSON."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from pipeline.models.report import Document
-from pipeline.publish.collect import Collected, Input, collect
-from pipeline.publish.csv_file import write_csv
-from pipeline.publish.earlier import read_earlier
+from pipeline.publish.collect import Collected, Identity, Input, collect, identify
+from pipeline.publish.csv_file import CsvWriter, write_csv
+from pipeline.publish.draft import Body, Spool, rows_of, text_of
 from pipeline.publish.folder import writing
 from pipeline.publish.history.succession import Succession
-from pipeline.publish.identify import Identity, identify
-from pipeline.publish.prepare import Prepared, prepared
+from pipeline.publish.parcel import Prepared, prepared
 from pipeline.publish.registers import Registers
-from pipeline.publish.release.carried import carried
-from pipeline.publish.rows import Row
-from pipeline.publish.schema import tables
-from pipeline.publish.sources import Sources
-from pipeline.publish.spool import Spool
-from pipeline.publish.write_reports import write_reports
+from pipeline.publish.release.prose import carried
+from pipeline.publish.rows import REPORT_TABLES, Row, issue_row, issue_rows, named, report_row
+from pipeline.publish.schema import JsonObject, tables
+from pipeline.publish.sources import Sources, unused
+from pipeline.publish.twins import read_earlier, with_twin_issues
+
+
+def write_reports(
+    new: Path, collected: Collected, identity: Identity, sources: Sources, registers: Registers
+) -> dict[str, int]:
+    """All reports' JSON and rows, and what is said of whole files; gives back the counts of what is listed."""
+    (new / "reports").mkdir()
+    counts = {"reports": 0, "recommendations": 0, "needs_review": 0}
+    also, files = _equal_files(collected.inputs), {r.report_id: i.row["file"] for i, r in collected.reports()}
+    again = _met_again(identity, files)
+    with ExitStack() as stack:
+        writers = {name: _writer(stack, new, name) for name in (*REPORT_TABLES, "reports", "issues")}
+        for row in _input_issues(collected.inputs, sources):
+            writers["issues"].write(row)
+        for entry, report in collected.reports():
+            bare, body = collected.draft(report)
+            top = identity.complete(bare, report)
+            top["source"]["also"] = also.get(entry.document_id, []) + again.get(report.report_id, [])
+            if identity.fresh:
+                top["issues"] = with_twin_issues(top["issues"], report.report_id, identity.twins, files)
+            _write_report(new, top, body, identity.names(report), entry, writers)
+            if top["same_as"]:
+                continue
+            registers.add(top, body.mentions)
+            counts["reports"] += 1
+            counts["recommendations"] += body.totals.recommendations
+            counts["needs_review"] += body.totals.needs_review
+    return counts
+
+
+def _writer(stack: ExitStack, new: Path, name: str) -> CsvWriter:
+    table = tables()[name]
+    return CsvWriter(stack.enter_context((new / table.file).open("w", encoding="utf-8", newline="")), table)
+
+
+def _write_report(
+    new: Path, top: JsonObject, body: Body, ids: list[str], entry: Input, writers: dict[str, CsvWriter]
+) -> None:
+    content = text_of(top, body, ids).encode("utf-8")
+    (new / "reports" / f"{top['report_id']}.json").write_bytes(content)
+    writers["reports"].write(report_row(top, body.totals, entry.document_id, hashlib.sha256(content).hexdigest()))
+    for name in REPORT_TABLES if not top["same_as"] else ():
+        for row in rows_of(name, top, body, ids):
+            writers[name].write_cells(row)
+    for line in issue_rows(top, body.flags, entry.document_id):
+        if line["recommendation_index"] is None or not top["same_as"]:
+            writers["issues"].write(line)
+
+
+def _met_again(identity: Identity, files: Mapping[str, str]) -> dict[str, list[str]]:
+    """report_id → names of the other files that hold the same report."""
+    found: dict[str, list[str]] = {}
+    for report_id, twin in sorted(identity.twins.items()):
+        found.setdefault(twin.of, []).append(files[report_id])
+    return found
+
+
+def _equal_files(inputs: list[Input]) -> dict[str, list[str]]:
+    """document_id → names of the other inputs with the same content."""
+    found: dict[str, list[str]] = {}
+    for entry in inputs:
+        if entry.same_as:
+            found.setdefault(entry.same_as, []).append(entry.row["file"])
+    return found
+
+
+def _input_issues(inputs: list[Input], sources: Sources) -> Iterator[Row]:
+    """What is to be said of whole files, and of lines of the sources file that speak of none."""
+    for entry in inputs:
+        place = {"file": entry.row["file"], "document_id": entry.document_id, "report_id": None}
+        rows = (issue_row(issue, place) for issue in entry.issues)
+        yield from named(rows, f"{entry.document_id} {entry.row['sha256']}")
+    text = "No input is this file."
+    issue = {"code": "SOURCE_UNUSED", "severity": "warning", "page": None, "message": text}
+    lines = unused(sources, [(entry.given or entry.row["file"], entry.row["sha256"]) for entry in inputs])
+    places = ({"file": line.file or line.sha256, "document_id": None, "report_id": None} for line in lines)
+    yield from named((issue_row(issue, place) for place in places), None)
 
 
 def write_tables(

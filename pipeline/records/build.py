@@ -38,8 +38,8 @@ from pipeline.records.status.meaning import (
 from pipeline.records.status.printed import Shown, by_key, is_dash, is_uncoloured, read_status
 from pipeline.records.titles import Titled, titled, titled_as_others, with_own_headings
 from pipeline.text import dates
-from pipeline.text.openers import habit_of
-from pipeline.text.torn import SPELT
+from pipeline.text.join import SPELT
+from pipeline.text.paragraphs import habit_of
 from pipeline.trust.evidence.around import Around, around
 from pipeline.trust.evidence.doubts import evidence_of, fields_of, flags_of, heading_twins, sources_of
 

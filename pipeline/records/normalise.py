@@ -30,7 +30,7 @@ from pipeline.records.tick_boxes import with_ticked
 from pipeline.records.titles import LARGER_THEME
 from pipeline.records.words import ASKED, names_round
 from pipeline.steps import Step, active, count_firing, register
-from pipeline.text.printed import height_of
+from pipeline.text.lines import height_of
 
 FEWEST, HEADS, SHORT = counts("normalise", "fewest heads short")
 USUAL, SPARSE, UNNUMBERED, RARE = measures("normalise", "usual sparse unnumbered rare")

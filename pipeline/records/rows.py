@@ -11,7 +11,7 @@ from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.records.limits import counts
 from pipeline.records.status.meaning import none_here
-from pipeline.text.openers import style_of
+from pipeline.text.paragraphs import style_of
 
 LONGEST_THEME, LEAST_RECORDS, LONGEST_BARE = counts("rows", "longest_theme least_records longest_bare")
 SAID_OF_ALL = ("inquiry", "theme")  # roles of cells that may span rows, whatever these are

@@ -24,7 +24,7 @@ from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import Numbered, is_named, numbered
 from pipeline.records.status.meaning import state_of
 from pipeline.text.letterheads import is_letterhead
-from pipeline.text.printed import Print, height_of
+from pipeline.text.lines import Print, height_of
 
 LONGEST, MOST_WORDS, FEWEST_ALIKE, FEWEST_TITLED = counts("titles", "longest most_words fewest_alike fewest_titled")
 (LEAST_COUNTED,) = counts("titles", "least_counted")

@@ -4,11 +4,10 @@
 `record_assessments` add to the files, `said_of` and `said_of_file` read them.
 """
 
+from pipeline.review.find import with_roles
 from pipeline.review.make import accepting, assessing, correcting, heading_role, joining, splitting, withdrawing
 from pipeline.review.queue import Task, queue, within
-from pipeline.review.reviewed import reviewed
-from pipeline.review.roles import with_roles
-from pipeline.review.store import Said, fingerprint, record, record_assessments, said_of, said_of_file
+from pipeline.review.store import Said, fingerprint, record, record_assessments, reviewed, said_of, said_of_file
 
 __all__ = [
     "Said",

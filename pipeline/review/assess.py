@@ -38,7 +38,12 @@ def _with(report: Report, row: Recommendation, entry: Assessment) -> Report:
     said = Assessed(
         entry.rag,  # type: ignore[arg-type]  # held to its values when it was kept
         entry.progress,  # type: ignore[arg-type]
-        entry.meeting, entry.date, entry.reason, entry.who, entry.when[:10], entry.id
+        entry.meeting,
+        entry.date,
+        entry.reason,
+        entry.who,
+        entry.when[:10],
+        entry.id,
     )
     rows = tuple(replace(one, assessment=said) if one.index == row.index else one for one in report.recommendations)
     return replace(report, recommendations=rows)

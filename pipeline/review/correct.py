@@ -14,10 +14,9 @@ from pipeline.models.codes import meaning
 from pipeline.models.report import Checked, Flag, Issue, Recommendation, Report
 from pipeline.models.review import HEADING, ROW, Correction, How
 from pipeline.review.encode import STATUS, place_from
-from pipeline.review.find import row_at
+from pipeline.review.find import header_value, row_at, value_of, with_header, with_status, with_text
 from pipeline.review.rows import joined, split
 from pipeline.review.settle import settled
-from pipeline.review.values import header_value, value_of, with_header, with_status, with_text
 
 UNUSED, DIFFERS = "CORRECTION_UNUSED", "CORRECTION_DIFFERS"
 Found = tuple[int, Recommendation]

@@ -1,22 +1,58 @@
-"""The review queue: what a person should look at, by consequence, told as plain records. A pure function of reports.
-
-A wrong status changes what people conclude, so statuses come first; then dates, then what pairs and counts rest on
-(rows, numbers, the recommendation's own words), then prose.
-"""
+"""The review queue: what a person should look at, by consequence and time; and what was checked as a golden case."""
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
+from pipeline.errors import UsageError
 from pipeline.models.codes import CONSEQUENCE, About, meaning
 from pipeline.models.report import Flag, Issue, Recommendation, Report
 from pipeline.models.review import ROW
 from pipeline.models.text import Locator
 from pipeline.review.correct import said
-from pipeline.review.effort import Effort, effort
 from pipeline.review.encode import STATUS
-from pipeline.review.values import value_of
+from pipeline.review.find import value_of
+
+_BUDGET = re.compile(
+    r"(?:(\d{1,9}(?:\.\d{1,9})?)\s{0,9}h)?\s{0,9}(?:(\d{1,9})\s{0,9}m(?:in)?)?\s{0,9}(?:(\d{1,9})\s{0,9}s)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Seconds by what is at stake."""
+
+    first: dict[str, float]
+    again: dict[str, float]
+    words: dict[str, float]
+
+    def seconds(self, about: About, words: int, *, again: bool) -> float:
+        """For one thing to look at; `again`: its cause was met in this report already."""
+        return (self.again if again else self.first)[about] + words * self.words.get(about, 0.0)
+
+
+@cache
+def effort() -> Effort:
+    """The model that the tool states."""
+    text = files("pipeline.review").joinpath("effort.toml").read_text(encoding="utf-8")
+    return Effort(**tomllib.loads(text))
+
+
+def budget_seconds(text: str) -> float:
+    """ "2h", "1h 30m", "45m" → seconds. Raises UsageError for anything else."""
+    found = _BUDGET.fullmatch(text.strip())
+    hours, minutes, seconds = (float(part or 0) for part in found.groups()) if found else (0.0, 0.0, 0.0)
+    total = hours * 3600 + minutes * 60 + seconds
+    if total <= 0:
+        raise UsageError(f"{text!r} is no length of time.", "Say it like 2h, 90m or 1h30m.")
+    return total
+
 
 UNCHECKED = "UNCHECKED"  # nothing speaks against the cell; nobody has looked at it either
 _FIELD_ABOUT: dict[str, About] = {
@@ -186,3 +222,36 @@ def _cause(code: str, row: Recommendation, about: About) -> str:
     if code in _BY_WORD and row.status.shown:
         return f"{code}: {row.status.shown}"
     return f"{code}: {about}"
+
+
+def golden_case(report: Report) -> Iterator[str]:
+    """The lines of the case: the paper by its hash, each row with a checked cell, each such cell as it should be read.
+
+    Nothing that only the machine read is in it, nor who checked it or when. Empty where nobody checked anything.
+    """
+    rows = [row for row in report.recommendations if row.checked]
+    if not rows:
+        return
+    yield f"{report.source.file}: sha256 {report.source.sha256}"
+    yield f"report on pages {report.source.first_page} to {report.source.last_page}"
+    for row in rows:
+        yield from _row(row)
+
+
+def _row(row: Recommendation) -> Iterator[str]:
+    places = dict(row.sources)
+    yield f"  [{row.index}] number {row.number}"
+    for mark in sorted(row.checked, key=lambda mark: mark.field):
+        if mark.field == ROW:
+            yield f"    rows {mark.how}"
+            continue
+        lines = said(value_of(row, mark.field)).split("\n")
+        yield f"    {mark.field}: {lines[0]}".rstrip()
+        yield from (f"      | {line}" for line in lines[1:])
+        yield from (f"      at {_place(place)}" for place in places.get(mark.field, ()))
+
+
+def _place(place: Locator) -> str:
+    if place.spot is not None:
+        return ", ".join(f"{name} {value}" for name, value in zip(place.spot._fields, place.spot, strict=True) if value)
+    return f"page {place.page}: " + ", ".join(f"{edge:.0f}" for edge in place.box)

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.models.report import Flag, Recommendation, Report, Status, Update
 from pipeline.models.text import Locator, Text, concat
 from pipeline.review.encode import STATUS, TEXTS
-from pipeline.review.values import with_status, with_text
+from pipeline.review.find import with_status, with_text
 
 _JOINED = ("ROW_JOIN_UNSURE", "SENTENCE_CUT", "NUMBER_REPEATED")  # what a person who set the rows right has settled
 _END = re.compile(r"[.!?:;)\]”\"’']$")

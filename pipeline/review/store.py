@@ -1,4 +1,4 @@
-"""corrections.jsonl and assessments.jsonl beside a dataset: added to, read, and told apart by file."""
+"""corrections.jsonl and assessments.jsonl beside a dataset, and reports with all of them applied."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from typing import Any, TypeVar
 
 from pipeline.errors import UsageError
 from pipeline.journal import ASSESSMENTS, CORRECTIONS, append, entries
-from pipeline.models.report import Issue
+from pipeline.models.report import Issue, Report
 from pipeline.models.review import Assessment, Correction
+from pipeline.review.assess import assessed
+from pipeline.review.correct import corrected
 from pipeline.review.encode import (
     assessment_from,
     assessment_line,
@@ -24,6 +26,7 @@ from pipeline.review.encode import (
     correction_from,
     correction_line,
 )
+from pipeline.text.numbers import missing_numbers
 
 UNREADABLE = "CORRECTION_UNREADABLE"
 Entry = TypeVar("Entry", Correction, Assessment)
@@ -128,3 +131,20 @@ def _read(path: Path, decode: Callable[[Mapping[str, Any]], Entry]) -> tuple[lis
             text = f"{path.name}, line {number}: {error.message}"
             issues.append(Issue(UNREADABLE, "warning", None, text))
     return found, issues
+
+
+def reviewed(reports: Sequence[Report], said: Said) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
+    """The reports of one file with all that people said of it, and an issue for everything that no longer fits."""
+    if not said:
+        return tuple(reports), ()
+    found, unfit = corrected(reports, said.corrections)
+    found, unplaced = assessed(found, said.assessments)
+    before = {report.report_id: len(report.recommendations) for report in reports}
+    return tuple(_settled(report, before.get(report.report_id, 0)) for report in found), (*unfit, *unplaced)
+
+
+def _settled(report: Report, before: int) -> Report:
+    """Without the gap in the numbers that joining, splitting or renumbering has closed, or added rows have."""
+    gap = bool(missing_numbers([row.number for row in report.recommendations]))
+    closed = {"NUMBER_GAP": not gap, "COUNT_DIFFERS": len(report.recommendations) > before}
+    return replace(report, issues=tuple(issue for issue in report.issues if not closed.get(issue.code)))

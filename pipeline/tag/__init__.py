@@ -1,7 +1,7 @@
 """Entities: rules first, the statistical model where rules can't know. The only phase that imports spaCy."""
 
+from pipeline.tag.guess import suspects
 from pipeline.tag.model import forget, warm
 from pipeline.tag.recipe import entities
-from pipeline.tag.suspects import suspects
 
 __all__ = ["entities", "forget", "suspects", "warm"]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from pipeline.tag.closing import closes, is_short_head
 from pipeline.tag.firms import by_trade, names_its_kind
 from pipeline.tag.known import known_spans
 from pipeline.tag.memory import Memory
+from pipeline.tag.people import closes, is_short_head
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _CAPITAL = "CPOGgAI"

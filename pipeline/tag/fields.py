@@ -1,12 +1,13 @@
-"""The published fields of a report that may hold entities, each with the day its dates are counted from."""
+"""The fields of a report that may hold entities, and what was found in one of them before its value is known."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.models.report import Header, Recommendation, Report
+from pipeline.models.report import Header, Kind, Recommendation, Report
 from pipeline.models.text import Text
 from pipeline.text.dates import Tense
 from pipeline.text.dates.years import shifted
@@ -70,3 +71,32 @@ def _day(iso: str | None) -> date | None:
     return date.fromisoformat(
         first + "-01-01"[len(first) - len("2016-01-01") :] if len(first) < len("2016-01-01") else first
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`text[start:end]` is a mention of this kind."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: str | float | None = None
+    commitment: bool = False
+    anchor: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+def free_of(candidates: Collection[Found], taken: Iterable[Found]) -> list[Found]:
+    """Those candidates that touch none of the taken ones, nor an earlier candidate."""
+    if not candidates:
+        return []
+    kept: list[Found] = []
+    spans = sorted((found.start, found.end) for found in taken)
+    for found in candidates:
+        at = bisect_left(spans, (found.start, found.end))
+        after = at == len(spans) or spans[at][0] >= found.end
+        before = at == 0 or spans[at - 1][1] <= found.start
+        if after and before:
+            kept.append(found)
+            spans.insert(at, (found.start, found.end))
+    return kept

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.tag.bodies import body_spans
+from pipeline.tag.fields import Found
 from pipeline.tag.firms import lettered, owners_firms, two_owners, with_brackets
-from pipeline.tag.found import Found
-from pipeline.tag.known import branch, branch_in, ends_a_phrase, place_in_front, regions
-from pipeline.tag.listed import listed_bodies
+from pipeline.tag.known import branch, branch_in, ends_a_phrase, listed_bodies, place_in_front, regions
 from pipeline.tag.memory import Memory
-from pipeline.tag.people import NAMELIKE, known_people
-from pipeline.tag.places import on_the_map
+from pipeline.tag.people import NAMELIKE, known_people, on_the_map
 from pipeline.tag.told_bodies import told_bodies
 from pipeline.text.naming import (
     Name,

@@ -8,17 +8,13 @@ from dataclasses import replace
 
 from pipeline.models.page import Link
 from pipeline.models.report import Entity, Issue, Report
-from pipeline.tag.addresses import addresses
-from pipeline.tag.amounts import amounts
-from pipeline.tag.dates import dates_of
-from pipeline.tag.fields import Field, fields
-from pipeline.tag.found import Found, free_of
+from pipeline.tag.fields import Field, Found, fields, free_of
 from pipeline.tag.guess import doubtful_places, guesses
-from pipeline.tag.holders import holders
-from pipeline.tag.links import linked
 from pipeline.tag.memory import Memory, acronyms, actors, full_name, places_of, plain_name
 from pipeline.tag.model import Mention, available, mentions
 from pipeline.tag.names import Named, Prepared, names, prepare
+from pipeline.tag.patterns import addresses, amounts, dates_of, linked
+from pipeline.tag.people import holders
 from pipeline.text.councils import council_by_name
 from pipeline.text.naming import begins_with_person
 

@@ -1,4 +1,4 @@
-"""Bodies told by what stands around their name: "the firm, Orchard FM, …", "the contract was let to Carrow"."""
+"""Organisations recognised by the words around their name: “the firm, …”, “… was awarded the work”."""
 
 from __future__ import annotations
 
@@ -8,13 +8,193 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from pipeline.tag.memory import Memory
-from pipeline.tag.places import on_the_map
-from pipeline.tag.told_behind import is_told_behind
-from pipeline.tag.told_plain import campaigns, is_told_plain
+from pipeline.tag.people import on_the_map
 from pipeline.text.naming import Name, NameSpan, covered, english_word, name_words, span
 
+_REACH = 5  # words between the comma and what the body is called
+
+
+def is_told_behind(line: Sequence[Name], first: int, last: int) -> bool:
+    """Whether these capital words, which nothing else explains, are a body by what follows."""
+    if last + 1 >= len(line):
+        return False
+    if not any(not english_word(token) for token in line[first:last]):
+        within = last - first > 1 or (first > 0 and line[first - 1].text.islower())  # "trained by Mend, a charity"
+        return (within and line[last].text == "," and _is_called(line, last + 1)) or _is_english_firm(line, first, last)
+    if line[last].text == ",":
+        return _is_called(line, last + 1) or (_is_alone(line, first) and _run_it(line, last + 1))
+    return _was_awarded(line, last)
+
+
+def _is_alone(line: Sequence[Name], first: int) -> bool:
+    """Whether it is no second name of a list: of two people, too, it is said what they "run"."""
+    before = line[first - 1] if first else None
+    return before is None or before.letter not in "&,"
+
+
+def _is_called(line: Sequence[Name], at: int) -> bool:
+    """ "Dalesman, a one-vehicle firm that …": an article, small words, and a kind of body that nothing goes on from."""
+    words = name_words()
+    if line[at].low not in {"a", "an", "the", "another", "our"}:
+        return False
+    for i in range(at + 1, min(at + _REACH, len(line))):
+        if line[i].letter != "x" or not line[i].text.islower():
+            return False
+        if line[i].low in words["body_nouns"] | words["bodies_are"]:
+            after = line[i + 1] if i + 1 < len(line) else None
+            return after is None or after.letter != "x" or after.low in words["behind_noun"]
+    return False
+
+
+def _run_it(line: Sequence[Name], at: int) -> bool:
+    """ "…, who run a scheme": one name and a verb in the plural."""
+    return line[at].low == "who" and at + 1 < len(line) and line[at + 1].low in name_words()["plural_verbs"]
+
+
+def _is_english_firm(line: Sequence[Name], first: int, last: int) -> bool:
+    """ "Copper Mobility has been working on …", "met Copper Living", "Copper Insight, who …": it ends in a trade."""
+    words = name_words()
+    own = words["kinds"] | words["duties"] | words["generic"] | words["trade"] | words["map_words"]
+    if last - first < len("XY") or line[last - 1].low not in words["trades"] or line[first].low in own:
+        return False
+    if next(iter(_passive(line, last)), "") in {"appointed", "commissioned", "engaged", "working"}:
+        return True
+    dealt_with = first > 0 and line[first - 1].low in {"asked", "commissioned", "hired", "met", "told"}
+    return dealt_with or (line[last].text == "," and line[last + 1].low == "who")
+
+
+def _was_awarded(line: Sequence[Name], at: int) -> bool:
+    """ "… was awarded the contract", "… has been given the work"."""
+    said = _passive(line, at)
+    if len(said) < 3 or said[0] not in {"awarded", "given", "handed"}:
+        return False
+    given = {"contract", "contracts", "work", "tender", "framework"}
+    return said[1] in {"the", "a", "this", "our"} and not given.isdisjoint(said[2:4])
+
+
+def _passive(line: Sequence[Name], at: int) -> list[str]:
+    """What stands behind "was", "were", "has been" or "have been"; nothing where none of them stands here."""
+    said = [token.low for token in line[at : at + _REACH + 1]]
+    if said[:1] in (["was"], ["were"]):
+        return said[1:]
+    return said[2:] if said[1:2] == ["been"] and said[0] in {"has", "have", "had"} else []
+
+
+_FOR_OR_AGAINST = re.compile(r"(?<![CAGgOPR])C[fS]t?[CGg]{1,2}(?![CAGgOPR])")
+_IN_BLOOM = re.compile(r"(?<![CAGgOPR])[CGg]{1,3}xC(?![CAGgOPR])")
+_LONGEST = 4  # words of a name
+_IS, _HAS = frozenset({"is", "are", "was", "were", "be"}), frozenset({"has", "have", "had"})
+
+
+def campaigns(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterator[NameSpan]:
+    """ "Christians Against Poverty": people for or against something; "Kelby in Bloom"."""
+    people = name_words()["campaigners"]
+    pairs = [
+        match.span()
+        for match in _FOR_OR_AGAINST.finditer(classes)
+        if (line[match.start()].low in people and line[match.start() + 1].low in {"for", "against"})
+        or (line[match.start()].low == "transport" and _is_region(line[match.end() - 1]))
+    ]
+    in_bloom = [
+        match.span()
+        for match in _IN_BLOOM.finditer(classes)
+        if line[match.end() - 1].text == "Bloom" and line[match.end() - 2].low == "in"
+    ]
+    for first, last in pairs + in_bloom:
+        if taken.isdisjoint(range(first, last)):
+            yield span(line, first, last)
+
+
+def _is_region(word: Name) -> bool:
+    """ "Transport for the Three Rivers", but "Transport for Children"."""
+    words = name_words()
+    return word.low not in words["kinds"] | words["duties"] | words["bodies_plural"]
+
+
+def is_told_plain(line: Sequence[Name], classes: str, first: int, last: int, bodies: AbstractSet[int]) -> bool:
+    """Whether these plain words name a body. `bodies`: first words of all that are known, and words behind them."""
+    if not _is_plain(line[first:last]):
+        return False
+    opens = first > 1 and line[first - 2].low.endswith("ing") and not line[first - 2].text.islower()
+    # "Working with Rough Sleepers" is a title in capitals
+    before = f"{line[first - 2].low} {line[first - 1].low}" if first > 1 and not opens else ""
+    if before in name_words()["plain_after_two"] | name_words()["bodies_after_two"]:
+        return True
+    if first > 0 and line[first - 1].low == "by" and _is_trade(line[last - 1]):
+        return True  # "done by Sentry Mobile Patrols"
+    beside = classes[first - 1 : first] == "&" and first - 1 in bodies
+    beside = beside or (classes[last : last + 1] == "&" and last + 1 in bodies)
+    return beside or _acts(line, last)
+
+
+def _is_trade(word: Name) -> bool:
+    words = name_words()
+    return word.low in words["trades"] and word.low not in words["duties"]
+
+
+def _is_plain(own: Sequence[Name]) -> bool:
+    """Two to four English words that are no team, service, paper or place."""
+    if not 1 < len(own) <= _LONGEST or not all(word.letter == "C" and english_word(word) for word in own):
+        return False
+    first, last = own[0].low, own[-1].low
+    trade = last in name_words()["trades"]
+    own_first = first in name_words()["map_words"] and last in name_words()["trades_only"]  # "Castle Foods"
+    own_first = own_first or first not in _no_first()
+    return own_first and last not in _no_last() and (trade or last not in name_words()["duties"])
+
+
+@cache
+def _no_first() -> frozenset[str]:
+    words = name_words()
+    lists = ("kinds", "duties", "generic", "trade", "map_words", "own_words")
+    return frozenset().union(*(words[name] for name in lists))
+
+
+@cache
+def _no_last() -> frozenset[str]:
+    words = name_words()
+    lists = ("map_words", "teams", "papers", "places", "own_ends", "body_nouns", "bodies_plural")
+    return frozenset().union(*(words[name] for name in lists))
+
+
+def _acts(line: Sequence[Name], at: int) -> bool:
+    """Whether what follows is said of somebody, and is no passive of a thing ("Speed Humps installed")."""
+    words = name_words()
+    said = [token.low for token in line[at : at + 5]]
+    if not said:
+        return False
+    head, said = said[0], said[1:]
+    while said and said[0] in {"also", "already", "now", "since", "then", "not", "still"}:
+        said = said[1:]
+    verb, more = said[0] if said else "", said[1] if len(said) > 1 else ""
+    if head in _HAS and verb == "been":
+        return _is_done_to(more, said[2] if len(said) > 2 else "")
+    if head in _IS:
+        return verb in words["moods"] or _is_done_to(verb, more)
+    if head in _HAS:
+        held = verb == "the" and more == "contract"
+        return (
+            held
+            or verb in words["plain_verbs"] | words["plain_participles"]
+            or (verb in words["plain_verbs_with"] and _goes_on(more))
+        )
+    if head == "will":
+        return verb in words["plain_infinitives"]
+    return head in words["plain_verbs"] or (head in words["plain_verbs_with"] and _goes_on(verb))
+
+
+def _is_done_to(participle: str, after: str) -> bool:
+    """ "been told", "was asked", "been chosen to run"."""
+    return participle in name_words()["done_to_bodies"] or (participle == "chosen" and after == "to")
+
+
+def _goes_on(word: str) -> bool:
+    """Whether an active verb goes on so: "agreed to", "quoted £24,500"; a passive stands alone or in front of "by"."""
+    return word in {"to", "that", "a", "an", "the", "us", "our", "its", "their"} or word[:1] in set("£0123456789")
+
+
 _RUN = re.compile(r"(?<![CAGgOPRTI])[CAGg]{1,4}(?:&[CAGg])?(?![CAGgOPR])")
-_REACH = 9  # words
+_OF_REACH = 9  # words
 _ASKS_INFINITIVE = {"will", "could", "cannot"}
 _TWO_CASES = re.compile(r"(?!Mc|Mac|De|Du|Di|La|Le|Fitz|Van)\w{0,30}[a-z][A-Z]")
 
@@ -31,7 +211,12 @@ def told_bodies(
         told = _is_told(line, classes, first, last, ends) or is_told_behind(line, first, last)
         told = told or is_told_plain(line, classes, first, last, around)
         told = told and _is_free(line[first:last], memory)
-        if told or _does(line, first, last) or _acts(line, first, last, memory) or _trades(line, first, last, memory):
+        if (
+            told
+            or _does(line, first, last)
+            or _acts_as_body(line, first, last, memory)
+            or _trades(line, first, last, memory)
+        ):
             found.append(span(line, first, last))
     return found
 
@@ -88,7 +273,7 @@ def _may_be_firm(line: Sequence[Name], first: int, last: int, classes: str) -> b
 def _kind_in_front(line: Sequence[Name], first: int) -> bool:
     """ "the supplier of our asset system, …": a kind of body and what it is of, in small words."""
     at, words = first - 2, name_words()
-    while at >= 0 and first - at < _REACH and line[at].text.islower() and line[at].low not in words["body_nouns"]:
+    while at >= 0 and first - at < _OF_REACH and line[at].text.islower() and line[at].low not in words["body_nouns"]:
         at -= 1
     of = line[at + 1].low if at + 1 < first else ""
     return at >= 0 and line[at].text.islower() and line[at].low in words["body_nouns"] and of in {"of", "for"}
@@ -136,7 +321,7 @@ def _no_bodies() -> frozenset[str]:
     return words["map_words"] | words["teams"] | words["papers"] | words["places"] | words["duties"]
 
 
-def _acts(line: Sequence[Name], first: int, last: int, memory: Memory) -> bool:
+def _acts_as_body(line: Sequence[Name], first: int, last: int, memory: Memory) -> bool:
     """Another council by its place alone, where it does something: "Lindsea has indicated …"."""
     if not memory.actors or last - first > 1 or line[first].text not in memory.actors or last >= len(line):
         return False

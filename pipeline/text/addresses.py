@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.text.lines import Line
-from pipeline.text.naming.words import name_words
+from pipeline.text.naming.tokens import name_words
 
 _URL = re.compile(r"(?:https?:/{0,2}|www\.)[^\s<>\"]*$", re.IGNORECASE)
 _URL_START = re.compile(r"^[(\[\"'“‘]*(?:https?://|www\.)", re.IGNORECASE)

@@ -1,22 +1,72 @@
-"""Fragments of a cell → one `Text`: lines joined, hyphens and addresses resolved, paragraphs and bullets kept."""
+"""Fragments of a cell joined to one `Text`: lines, hyphens, addresses, paragraphs, words torn apart."""
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from array import array
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.models.page import Word
 from pipeline.models.runs import Runs
 from pipeline.models.table import Block, Fragment
 from pipeline.models.text import Text
 from pipeline.text.addresses import goes_on
-from pipeline.text.bullets import BULLET, NESTED, is_bullet, is_item
-from pipeline.text.hyphens import ends_with_hyphen, keeps_hyphen
 from pipeline.text.lexicon import Lexicon, english, is_apart
 from pipeline.text.lines import Line, first_token
-from pipeline.text.paragraphs import fits, right_edge
+from pipeline.text.ocr_slips import is_british, mistaken
+from pipeline.text.paragraphs import BULLET, NESTED, fits, is_bullet, is_item, right_edge
+
+HYPHENS = "-‐‑\u00ad"
+_TAIL = re.compile(r"(?<![^\W_])[^\W_]+$")
+_HEAD = re.compile(r"^[^\W_]+(?:['’][^\W_]+)?")
+_COMPOUND_TAIL = re.compile(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:[-‐‑][^\W_]+)*$")
+_LEADING = frozenset("e re co non multi cross self pre post anti mid ex inter intra sub semi well short long".split())
+
+
+def ends_with_hyphen(token: str) -> bool:
+    """Whether the token ends with a hyphen that hangs on a word."""
+    return len(token) > 1 and token[-1] in HYPHENS and token[-2].isalnum()
+
+
+def keeps_hyphen(left: str, right: str, words: Lexicon, *, is_apart: bool = False) -> bool:
+    """Whether `left` (which ends with a hyphen) and `right` stay joined by it; `is_apart`: it is drawn by itself.
+
+    The document's own words decide first, an English word list second, and what is unsure keeps it. A name that
+    neither knows is joined where the document cuts words at all and one half could not stand alone
+    ("Feather-"/"stone"). Word draws an author's hyphen apart at a line end as well, so that this decides nothing.
+    """
+    tail, head = _TAIL.search(left[:-1]), _HEAD.match(right)
+    soft = left[-1] == "\u00ad"
+    if not tail or not head or any(c.isdigit() for c in tail[0] + head[0]):
+        return not soft
+    whole, pair = tail[0].lower() + head[0].lower(), f"{tail[0].lower()}-{head[0].lower()}"
+    if any(_has(c, pair) for c in words.compounds):
+        return True
+    if soft:
+        return False
+    if (words.apart and not is_apart) or not words.hyphenated or _is_capital(tail[0], head[0]):
+        return True
+    compound = _COMPOUND_TAIL.search(left[:-1])
+    if whole in words.printed or (compound and (compound[0] + head[0]).lower() in words.compounds):
+        return False
+    if tail[0].lower() in _LEADING and words.knows(head[0]):
+        return not words.knows(whole) or tail[0].lower() == "e"
+    if words.knows(whole):
+        return False
+    return words.knows(tail[0]) and words.knows(head[0])
+
+
+def _is_capital(tail: str, head: str) -> bool:
+    """Whether a new name or an abbreviation is at the hyphen: "AI-"/"specific", "Stratford-"/"Upon"."""
+    return head[0].isupper() or (len(tail) > 1 and tail.isupper())
+
+
+def _has(compound: str, pair: str) -> bool:
+    return compound == pair or compound.startswith(pair + "-") or compound.endswith("-" + pair)
+
 
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"} | {0xAD: "", 0xA0: " "}
 _STOPS = ".:;?!"
@@ -229,3 +279,69 @@ def _is_word(text: str, words: Lexicon) -> bool:
     if len(plain) < LEAST_HALF:
         return plain in _SHORT
     return plain in known if known else words.knows(plain)
+
+
+_PARTS = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LEAST = 6  # letters: shorter ones are as often abbreviations (“comms”)
+MANY, MOST = 3, 0.6  # torn words that tell which letter was lost, and the share of all that must lack it
+SPELT = "en"  # the language of the list of words
+
+
+def torn_words(text: str) -> list[str]:
+    """The torn words of a text, in lower case. Names are not looked at: no list has them."""
+    return [word for word in _PARTS.findall(text) if len(word) >= LEAST and word.islower() and is_torn(word)]
+
+
+def torn_names(text: str, least: int = LEAST + 2) -> list[str]:
+    """The torn words of a heading or post, whose words begin with capitals. Long ones alone: no list has names."""
+    found = [word for word in _PARTS.findall(text) if len(word) >= least and not word.islower()]
+    return [word for word in found if is_torn(word.lower())]
+
+
+def lost_letter(torn: Collection[str]) -> str | None:
+    """The letter that most torn words of a paper lack, as where a typeface does not say what one of its letters is."""
+    known = english()
+    lacked = Counter(letter for word in torn for letter in _LETTERS if any(n in known for n in _with(word, letter)))
+    letter, times = lacked.most_common(1)[0] if lacked else ("", 0)
+    return letter if times >= MANY and times >= MOST * len(torn) else None
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def lacks(word: str, letter: str) -> bool:
+    """Whether a word of any length, of a heading or name too, is in no list and would be with the letter lost."""
+    known, low = english(), word.lower()
+    if not low.isascii() or not low.isalpha() or low in known or word.isupper():
+        return False
+    return any(near in known for near in _with(low, letter))
+
+
+def _with(word: str, letter: str) -> Iterator[str]:
+    return (word[:at] + letter + word[at:] for at in range(len(word) + 1))
+
+
+def lacking(text: str, letter: str) -> bool:
+    """Whether a text holds a word that lacks the letter."""
+    return any(len(word) > 1 and lacks(word, letter) for word in _PARTS.findall(text))
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def is_torn(word: str) -> bool:
+    """Whether a word in lower case is in no list, though one letter more, or another that looks alike, makes one."""
+    known = english()
+    if not known or word in known or "'" in word or "’" in word or not word.isascii():
+        return False
+    if is_british(word):
+        return False
+    if any(word.endswith(end) and word[: -len(end)] in known for end in ("s", "d", "ed", "ing", "ly", "ness", "er")):
+        return False
+    if any(word[:cut] in known and word[cut:] in known for cut in range(3, len(word) - 2)):
+        return False  # two words in one, as "webpage"
+    return any(near in known for near in _near(word))
+
+
+def _near(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        for letter in _LETTERS:
+            yield word[:at] + letter + word[at:]
+    yield from mistaken(word)

@@ -1,12 +1,14 @@
-"""Words → printed lines, by where they stand."""
+"""Words as printed lines, by where they are, and how these are printed."""
 
 from __future__ import annotations
 
 import itertools
 import math
 from collections.abc import Iterable, Sequence
+from statistics import median
 
-from pipeline.models.page import Box, Word
+from pipeline.models.page import Box, Style, Word
+from pipeline.models.text import Text
 
 Line = tuple[Word, ...]
 TALL = 1.3  # times as high as the words beside it
@@ -182,3 +184,12 @@ def usual_step(bases: Sequence[tuple[int, float]]) -> float:
         return 0.0
     small = [s for s in steps if s <= 1.3 * steps[0] + 0.5]
     return small[len(small) // 2]
+
+
+Print = tuple[Style, int]  # without marked content; the height of a line of it, in whole points
+Placed = tuple[Style, int, int]  # the same, and where it begins: whole points from the left
+
+
+def height_of(text: Text) -> float:
+    """The usual height of a text's words in points; 0 where it has none."""
+    return median([word.box.height for word in text.words()] or [0.0])

@@ -1,20 +1,47 @@
-"""Lines of one cell fragment → paragraphs, where the paper itself does not say where they end.
-
-Evidence, strongest first: a list item opens; the gap to the line above is larger than the usual one;
-the line above stops so early that the next word would have fitted.
-"""
+"""Lines of a cell as paragraphs, and how rows and list items open: with a number, a label or a bullet."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from pipeline.models.page import Box
+from pipeline.models.page import Box, Word
 from pipeline.models.table import Block
-from pipeline.text.bullets import DASHES, is_bullet, is_hollow, is_item
 from pipeline.text.lines import Line, bases_of, ended_at, usual_step
+
+BULLET = "• "
+NESTED = "◦ "
+GLYPHS = frozenset("•◦▪▫●○■□‣⁃·∙➢➤►❖♦◆✓✔–-—*")
+DASHES = frozenset("-–—*")  # bullets only where the line above has ended: a sentence may go on with a dash
+_HOLLOW = frozenset("◦○□▫")
+_SYMBOL_FONTS = re.compile(r"symbol|wingdings|webdings|opens", re.IGNORECASE)
+_ITEM = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).]|\(?\d{1,2}\.\d{1,2}[).]?)$", re.IGNORECASE)
+_SYMBOL_BULLETS = frozenset("§·ü¨Øo")
+
+
+def is_bullet(word: Word) -> bool:
+    """Whether a word that begins a line is a bullet: a glyph alone, or a symbol font's own."""
+    if len(word.text) != 1:
+        return False
+    if word.text in GLYPHS or 0xE000 <= ord(word.text) <= 0xF8FF:
+        return True
+    if word.text == "o":
+        return True  # Word's second-level bullet is a Courier "o"; no English line begins with the lone letter
+    return word.text in _SYMBOL_BULLETS and bool(_SYMBOL_FONTS.search(word.style.font))
+
+
+def is_hollow(word: Word) -> bool:
+    """A bullet that by custom belongs to the second level."""
+    return word.text in _HOLLOW or word.text in ("o", "\uf06f")
+
+
+def is_item(word: Word) -> bool:
+    """Whether a word that begins a line is the number of a list item: `1)`, `(a)`, `iv.`."""
+    return bool(_ITEM.match(word.text))
+
 
 GAP = 1.19  # times the usual distance from line to line
 SIZE = 0.85
@@ -159,3 +186,47 @@ def levels_of(firsts: Sequence[Line]) -> list[int]:
         nested = word.box.x0 > outer + NEST or (is_hollow(word) and solid)
         levels[at] = 2 if nested else 1
     return levels
+
+
+_STYLES = {
+    "label": r"(?i:(?:recommendation|argymhelliad|action|rec|afi|no|item|issue)\b\.?\s*[\w.()/-]{1,14}\b)",
+    "letter": r"[A-Z]{1,4}[\s-]?\d{1,3}[a-z]?\b(?!%)",
+    "coded": r"[A-Z]{2,5}\s?\(\d\d/\d\d\)\s?\d+",
+    "bracket": r"\(?\d{1,3}[a-z]?\)",
+    "listed": r"(?:\([a-z]\)|\(?[ivx]{1,6}[.)])\s",  # "(a)", "(iv)", "iv."
+    "dotted": r"\d{1,3}(?:\.\d{1,3})+[a-z]?\b",
+    "stop": r"\d{1,3}[a-z]?\.(?:\s|$)",
+    "dash": r"\d{1,3}[a-z]?\s*[-–—:]\s",
+    "bare": r"\d{1,3}\s?\(?[a-z]?\)?(?:\s|$)",
+}
+_STYLE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _STYLES.items()))  # the first that fits
+_WORDED = re.compile(r"^([^\W\d_]{3,20})\s\d{1,3}[a-z]?\b(?!%)")  # "Point 3", whatever the word
+_NUMBER = re.compile(r"\D{0,18}?(\d{1,4}(?:\.\d{1,4})*)")
+MOST = 0.6  # share of rows that must open alike for the style to be the table's own
+
+
+def style_of(text: str) -> str | None:
+    """The way a cell's text opens, or None where it opens with prose."""
+    start = text.lstrip()[:40]
+    if known := _STYLE.match(start):
+        return known.lastgroup
+    worded = _WORDED.match(start)
+    return f"word {worded[1].lower()}" if worded else None
+
+
+def habit_of(texts: Iterable[str]) -> str | None:
+    """The style in which most rows of a table open, if there is one."""
+    styles = [style_of(t) for t in texts if t.strip()]
+    if not styles:
+        return None
+    style, count = Counter(styles).most_common(1)[0]
+    return style if style is not None and count >= MOST * len(styles) else None
+
+
+def counts_on(before: str, after: str) -> bool:
+    """Whether two texts open with numbers that follow one another: "3.1 That", "3.2 To"."""
+    found = _NUMBER.match(before), _NUMBER.match(after)
+    if not found[0] or not found[1]:
+        return False
+    one, other = ([int(n) for n in match[1].split(".")] for match in found if match)
+    return one[:-1] == other[:-1] and other[-1] == one[-1] + 1

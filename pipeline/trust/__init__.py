@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from pipeline.models.page import Page
 from pipeline.models.report import Report
 from pipeline.trust.beside import with_words_beside
-from pipeline.trust.lines import pages_of_lines, run_through
-from pipeline.trust.score import Part, Weights, kind_of, score, scored, weights
+from pipeline.trust.lines import pages_of_lines, run_through, with_whole
+from pipeline.trust.score import Part, Weights, kind_of, score, scored, sentences, weights
 from pipeline.trust.unread import unread
-from pipeline.trust.whole import with_whole
-from pipeline.trust.words import sentences
 
 __all__ = ["Part", "Weights", "kind_of", "score", "scored", "sentences", "weighed", "weights", "with_whole"]
 

@@ -8,8 +8,7 @@ from pipeline.models.codes import meaning
 from pipeline.models.report import Recommendation, Report
 from pipeline.models.table import Cell, Table
 from pipeline.models.text import Locator, Text
-from pipeline.trust.score import kind_of, weights
-from pipeline.trust.words import sentences, speaks
+from pipeline.trust.score import kind_of, sentences, speaks, weights
 
 STATUS = "rag"
 TELLING = 0.2  # log-odds: what weighs less hardly moves the score

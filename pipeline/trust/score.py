@@ -1,13 +1,10 @@
-"""Evidence → a score for every cell, by weights that were calibrated and are kept as data (`weights.json`).
-
-A cell is right if two things are: its words and letters arrived whole, and they stand in the right cell. Each has a
-model of its own, and a score is the product: that two readings agree where a cell ends says nothing of its letters.
-"""
+"""A cell's score from what speaks for and against it, and these reasons in words."""
 
 from __future__ import annotations
 
 import json
 import math
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -16,7 +13,36 @@ from typing import Literal
 
 from pipeline.models.codes import meaning
 from pipeline.models.report import Flag, Recommendation, Report
-from pipeline.trust.words import in_words
+
+SAID = 3  # reasons that a flag names
+
+
+@cache
+def _groups() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("pipeline.trust").joinpath("signals.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def sentences() -> dict[str, str]:
+    """Name of what may be known → the same in words."""
+    return {name: words for group in _groups().values() for name, words in group.items()}
+
+
+def speaks(name: str) -> Literal["for", "against", "neither"]:
+    """Return what a thing that is known says of a cell, by its words; how much it weighs is another matter."""
+    if name in _groups()["supports"]:
+        return "for"
+    return "neither" if name in _groups()["facts"] else "against"
+
+
+def in_words(against: Mapping[str, float]) -> str:
+    """The weightiest things that speak against a cell, as one sentence; `against`: name → weight."""
+    worst = sorted((weight, name) for name, weight in against.items() if weight < 0)[:SAID]
+    parts = [sentences().get(name, name.replace("_", " ")) for _, name in worst]
+    fuller = [part for part in parts if not any(other.startswith(part) for other in parts if other != part)]
+    said = "; ".join(dict.fromkeys(fuller))
+    return (said[:1].upper() + said[1:] if said else "Little is known that speaks for it") + "."
+
 
 Kind = Literal["status", "prose", "short", "title"]
 UNSURE = "CELL_UNSURE"

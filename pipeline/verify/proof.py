@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any, Literal
 
-from pipeline.verify.find import Found, find_text
-from pipeline.verify.letters import Box, Token, folded, letters_of, plain_length
+from pipeline.verify.letters import Box, Found, Token, find_text, folded, letters_of, plain_length
 from pipeline.verify.pdf import Pages
 
 Kind = Literal["text", "word", "edge", "place"]

@@ -66,8 +66,7 @@ def _asked(path: Path, settings: Settings, stage: str = tabling.STAGE, **more: A
 
 
 def _document(path: Path, answer: Answer | None) -> Document:
-    from pipeline.publish.parcel import unparcel
-    from pipeline.publish.prepare import restored
+    from pipeline.publish.parcel import restored, unparcel
 
     item = Found(path, path.name)
     if answer is None:

@@ -15,9 +15,8 @@ from pipeline.errors import InputError, TooLarge
 from pipeline.models.codes import meaning
 from pipeline.models.report import Document, Issue, Outcome
 from pipeline.outcome import under_name
-from pipeline.privacy.files import seen
-from pipeline.publish.parcel import outcome_of, parcel, unparcel
-from pipeline.publish.prepare import Prepared, prepared, restored
+from pipeline.privacy.store import seen
+from pipeline.publish.parcel import Prepared, outcome_of, parcel, prepared, restored, unparcel
 from pipeline.read.document import sha256_of
 from pipeline.review import fingerprint
 from pipeline.settings import Settings

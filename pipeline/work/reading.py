@@ -42,8 +42,7 @@ def order(path: Path, settings: Settings) -> dict[str, Any]:
 
 def read(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
     """The document of `order`, as a parcel."""
-    from pipeline.publish.parcel import parcel
-    from pipeline.publish.prepare import prepared
+    from pipeline.publish.parcel import parcel, prepared
     from pipeline.run import read_document
 
     settings = settings_of(job)

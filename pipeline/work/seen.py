@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.outcome import under_name
-from pipeline.privacy.files import hides, seen
-from pipeline.publish.prepare import Prepared, prepared, restored
+from pipeline.privacy.store import hides, seen
+from pipeline.publish.parcel import Prepared, prepared, restored
 from pipeline.settings import Settings
 
 

@@ -18,7 +18,7 @@ from pipeline.app.shown import address
 from pipeline.errors import UsageError
 from pipeline.publish import read_report, write_dataset
 from pipeline.review import Said, reviewed
-from pipeline.review.sheet import corrections_of_sheet
+from pipeline.review.make import corrections_of_sheet
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests.app.conftest import DOOR, HOME, PORT, ROOT, SAMPLES, TOKEN, WITHIN

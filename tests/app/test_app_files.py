@@ -12,8 +12,7 @@ import pytest
 
 import pipeline
 from pipeline.app.jobs import Jobs, _last_line
-from pipeline.app.outcomes import outcomes
-from pipeline.app.wording import NO_WORDS
+from pipeline.app.shown import NO_WORDS, outcomes
 from tests.app.conftest import SAMPLES
 
 

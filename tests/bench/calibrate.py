@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from pipeline.review.intervals import Share, wilson  # noqa: E402
+from pipeline.review.audit import Share, wilson  # noqa: E402
 from pipeline.trust import Part, Weights, score  # noqa: E402
 from pipeline.trust.score import PARTS  # noqa: E402
 from tests.bench.calibration.cells import Judged, judged, papers  # noqa: E402

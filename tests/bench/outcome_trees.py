@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.compare.outcomes.choosing import EVERY, Tree
+from pipeline.compare.outcomes.commitments import EVERY, Tree
 
 ROUNDS, LEAVES, RATE = 240, 8, 0.06
 PENALTY, LEAST_OF_EACH = 6.0, 3.0  # on large leaves; doubt that either side of a split must hold

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pipeline.compare.outcomes.choosing import EVERY, TOLD, Became, Tree, strongest
+from pipeline.compare.outcomes.commitments import EVERY, TOLD, Became, Tree, strongest
 from tests.bench.outcome_trees import trees
 
 PENALTY, LEAST, STEPS = 16.0, 8, 250  # on large weights; promises that must show a sign; at most, of the search

@@ -26,8 +26,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from pipeline.compare.changes import Sides, pair  # noqa: E402
-from pipeline.compare.outcomes.choosing import EVERY, Model, became, may_be_of  # noqa: E402
-from pipeline.compare.outcomes.commitments import Read, papers, promises_read  # noqa: E402
+from pipeline.compare.outcomes.commitments import EVERY, Model, Read, became, may_be_of, papers, promises_read  # noqa: E402  # noqa: E402
 from pipeline.compare.outcomes.signs import (  # noqa: E402
     Heard,
     heard,
@@ -154,7 +153,7 @@ def _report(every: Sequence[Judged], groups: Collection[tuple[str, str]]) -> Ite
 
 
 def _least(one: Judged) -> float:
-    """How likely it must be that nothing was found, as pipeline/compare/outcomes/choosing.py asks."""
+    """How likely it must be that nothing was found, as pipeline/compare/outcomes/commitments.py asks."""
     return BESIDE if one.signs.get("now done") or len(one.clauses) > FEW else NOTHING_FOUND
 
 

@@ -16,8 +16,8 @@ from statistics import median
 
 from pipeline.inquiry_pages import brief_of, followed
 from pipeline.models.comparison import Tracked
+from pipeline.publish.comparisons import tracked
 from pipeline.publish.schema import tables
-from pipeline.publish.tracker import tracked
 from pipeline.report.html import tracker_page
 from pipeline.report.view import inquiry_row, tracker
 from tests.browser.chromium import browser

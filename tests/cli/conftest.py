@@ -17,8 +17,7 @@ from pipeline.commands import extract
 from pipeline.errors import ScrutinyError
 from pipeline.models.report import Document, Flag, Header, Recommendation, Report, Source
 from pipeline.models.text import Text
-from pipeline.publish.parcel import parcel
-from pipeline.publish.prepare import prepared
+from pipeline.publish.parcel import parcel, prepared
 from pipeline.settings import Settings
 from pipeline.work import many
 

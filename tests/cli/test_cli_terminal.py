@@ -8,9 +8,8 @@ import sys
 import pytest
 
 from pipeline import cli
-from pipeline.commands.closing import LISTED, print_closing, print_limits
+from pipeline.commands.closing import LISTED, Tally, conclusion, exit_code, print_closing, print_limits
 from pipeline.commands.progress import progress
-from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.wording import count, printable
 from pipeline.settings import LINES_WANTED
 

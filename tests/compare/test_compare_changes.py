@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compare.changes import differences, text_change, update_change
-from pipeline.compare.language.texts import plain, printed_words, sentences
+from pipeline.compare.language.words import plain, printed_words, sentences
 from pipeline.models.text import Text
 
 SENTENCES = [

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.models.report import Document
-from pipeline.read.office.html import decoded
-from pipeline.read.office.html_style import colour_in, rules_in
+from pipeline.read.office.html import colour_in, decoded, rules_in
 from pipeline.run import read_document
 from pipeline.settings import Settings
 

@@ -12,7 +12,7 @@ import pytest
 from openpyxl.styles import Color, PatternFill
 
 from pipeline.models.report import Document
-from pipeline.read.office.xlsx_values import shown
+from pipeline.read.office.xlsx import shown
 from pipeline.run import read_document
 from pipeline.settings import Settings
 

@@ -18,10 +18,10 @@ from pipeline.models.runs import Run, Runs
 from pipeline.models.text import Text
 from pipeline.privacy import masked, masked_reports
 from pipeline.privacy.edits import Edit, in_string, in_text, settled
-from pipeline.privacy.forgotten import mark_of_file, marks_of_name
+from pipeline.privacy.hiding import mark_of_file, marks_of_name
 from pipeline.privacy.numbers import numbers
 from pipeline.publish import report_document
-from pipeline.publish.gate import problem
+from pipeline.publish.document import problem
 from pipeline.tag import entities
 
 SAID = tomllib.loads(Path(__file__).with_name("privacy_view.toml").read_text(encoding="utf-8"))

@@ -24,9 +24,9 @@ from pipeline.models.report import Document, Issue
 from pipeline.models.text import Text
 from pipeline.publish import Sources, Stated, read_report, write_dataset
 from pipeline.publish import folder as folder_module
+from pipeline.publish.check import faults
+from pipeline.publish.folder import STALE, mark_fresh, stale_in
 from pipeline.publish.schema import load
-from pipeline.publish.stale import FILE, mark_fresh, stale_in
-from pipeline.publish.valid import faults
 from pipeline.settings import Settings
 from tests.tables import rows
 
@@ -213,7 +213,7 @@ def test_what_was_derived_is_not_stale_where_the_dataset_stays_the_same(make: An
     write_dataset([make.document(make.report())], tmp_path / "out")
     (tmp_path / "out" / "pages").mkdir()
     assert write_dataset([make.document(make.report())], tmp_path / "out").stale == ()
-    assert not (tmp_path / "out" / FILE).exists()
+    assert not (tmp_path / "out" / STALE).exists()
 
 
 def test_what_is_stale_stays_so_until_it_is_made_again(make: Any, tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_what_is_stale_stays_so_until_it_is_made_again(make: Any, tmp_path: Path
     for _ in range(2):
         assert write_dataset([make.document(make.report("other.pdf"))], out).stale == ("pages",)
     mark_fresh(out, ["pages"])
-    assert stale_in(out) == () and not (out / FILE).exists()
+    assert stale_in(out) == () and not (out / STALE).exists()
 
 
 def test_what_may_show_what_is_hidden_now_is_removed_and_named(make: Any, tmp_path: Path) -> None:

@@ -16,9 +16,8 @@ from pipeline.errors import Corrupt, NotFound
 from pipeline.models.report import Entity
 from pipeline.models.text import Text
 from pipeline.publish import encode, read_report, report_document, report_from
-from pipeline.publish.clean import _cleaned, clean
-from pipeline.publish.encode import indented
-from pipeline.publish.gate import problem
+from pipeline.publish.document import problem
+from pipeline.publish.encode import _cleaned, clean, indented
 from pipeline.publish.schema import load
 
 ROOT = Path(__file__).parents[2]

@@ -27,11 +27,10 @@ from pipeline.models.text import Text
 from pipeline.publish import write_dataset
 from pipeline.publish.forms import parquet as parquet_module
 from pipeline.publish.forms.write_forms import export
+from pipeline.publish.rows import tables_in, typed_rows
 from pipeline.publish.schema import tables
 from pipeline.publish.spreadsheet import workbook as workbook_module
-from pipeline.publish.spreadsheet.formulas import strip
-from pipeline.publish.spreadsheet.look import STATUS_COLOURS
-from pipeline.publish.typed_rows import tables_in, typed_rows
+from pipeline.publish.spreadsheet.workbook import STATUS_COLOURS, strip
 
 ALL = ("xlsx", "sqlite", "parquet", "excel-csv")
 NASTY = (

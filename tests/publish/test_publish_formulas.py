@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from pipeline.publish.spreadsheet.formulas import mark, runs, strip
+from pipeline.publish.spreadsheet.workbook import mark, runs, strip
 
 PAYLOADS = [
     "=1+1", "+1+1", "-1+1", "@SUM(1+1)", "=cmd|' /C calc'!A0", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0",

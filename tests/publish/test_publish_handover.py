@@ -17,9 +17,9 @@ import pytest
 from pipeline import cli
 from pipeline.models.review import Assessment, Correction, Target
 from pipeline.publish import is_dataset, write_dataset
-from pipeline.publish.handover import manifest as manifest_module
-from pipeline.publish.handover.manifest import safe
-from pipeline.publish.valid import faults
+from pipeline.publish.check import faults
+from pipeline.publish.handover import pack as manifest_module
+from pipeline.publish.handover.pack import safe
 from pipeline.review.store import record, record_assessments, said_of
 
 Change = Callable[[dict[str, bytes]], dict[str, bytes]]

@@ -13,7 +13,7 @@ import pytest
 from pipeline import cli
 from pipeline.models.report import Document, Issue
 from pipeline.publish import Sources, Stated, write_dataset
-from pipeline.publish.valid import faults
+from pipeline.publish.check import faults
 from tests.tables import rows
 
 ROOT = Path(__file__).parents[2]

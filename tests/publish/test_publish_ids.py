@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from pipeline.errors import OutputError
 from pipeline.models.report import Report
 from pipeline.publish import Sources, Stated, write_dataset
-from pipeline.publish.likeness import normal
-from pipeline.publish.match import Side, match
+from pipeline.publish.inquiries import Side, match, normal
 from tests.tables import rows
 
 

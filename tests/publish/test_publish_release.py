@@ -16,10 +16,10 @@ from pipeline import cli
 from pipeline.models.report import Checked, Issue
 from pipeline.models.text import Text
 from pipeline.publish import Sources, Stated, write_dataset
-from pipeline.publish.metadata.licences import attribution, is_open
+from pipeline.publish.check import faults
+from pipeline.publish.metadata.package import attribution, is_open
 from pipeline.publish.read_dataset import dataset_documents
 from pipeline.publish.release.prose import CUT, QUOTED_WORDS
-from pipeline.publish.valid import faults
 from pipeline.review import correcting, record
 from tests.publish.portal import TOKEN, Portal, running
 from tests.tables import rows

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.errors import NotFound, UsageError
 from pipeline.publish import Sources, Stated, read_sources, write_dataset
-from pipeline.publish.state import state
+from pipeline.publish.sources import state
 from tests.tables import rows
 
 SAID = tomllib.loads(Path(__file__).with_name("publish_sources.toml").read_text(encoding="utf-8"))

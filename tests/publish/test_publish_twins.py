@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from pipeline.publish import met_again, report_document, write_dataset
+from pipeline.publish.check import faults
 from pipeline.publish.comparisons import read_reports
-from pipeline.publish.sketch import items, sketch
+from pipeline.publish.inquiries import items, sketch
 from pipeline.publish.twins import same_report
-from pipeline.publish.valid import faults
 from tests.tables import rows
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.compare import compare
 from pipeline.models.report import Report
-from pipeline.publish.comparison_document import comparison_document
+from pipeline.publish.comparisons import comparison_document
 from pipeline.publish.document import report_document
 from pipeline.run import read_document
 from pipeline.settings import Settings

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.publish.document import report_document
-from pipeline.publish.gate import checked
+from pipeline.publish.document import checked, report_document
 from pipeline.run import read_document
 from pipeline.settings import Settings
 

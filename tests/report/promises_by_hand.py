@@ -22,8 +22,19 @@ def span(paper: Report, index: int, field: str, words: str) -> Span:
 def promise(at: Span, words: str, due: str, outcome: str, evidence: tuple[Span, ...] = (), **more: Any) -> Commitment:
     basis = "stated" if evidence or outcome == "not_due" else "absence"
     return Commitment(
-        at.index, at.report_id, at.field, words, at.start, at.end, due, outcome, False, 0.8, basis,
-        evidence=evidence, **more,
+        at.index,
+        at.report_id,
+        at.field,
+        words,
+        at.start,
+        at.end,
+        due,
+        outcome,
+        False,
+        0.8,
+        basis,
+        evidence=evidence,
+        **more,
     )  # type: ignore[arg-type]
 
 

@@ -11,9 +11,9 @@ import pytest
 from pipeline.compare import compare
 from pipeline.models.comparison import Comparison, Undertaking
 from pipeline.models.report import Report, Status
-from pipeline.publish.comparison_document import change_rows, comparison_document
+from pipeline.publish.comparisons import change_rows, comparison_document
 from pipeline.report.view import Brief
-from pipeline.report.view.glance import open_list
+from pipeline.report.view.rows import open_list
 from pipeline.report.word import brief_document
 from pipeline.report.workbook import brief_workbook
 from tests.compare.rounds_by_hand import BINS, GRANT, PATHS, SIGNS, TREES

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.report.html import brief_page
-from pipeline.report.html.blocks import blocks
-from pipeline.report.html.environment import policy
+from pipeline.report.html.render import blocks, policy
 from pipeline.report.visible import visible
 from tests.report.hostile import PAYLOADS, hostile_report
 from tests.report.makers import page_of, report, tracker_of_rounds, view, view_of

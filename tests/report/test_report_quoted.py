@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.models.page import Box
 from pipeline.models.picture import PagePicture, Printed
-from pipeline.report.html.quoted import quoted
+from pipeline.report.html.render import quoted
 from pipeline.report.view.records import Place
 from tests.report.makers import pictures_of, view_of
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.commands.tally import tally
+from pipeline.commands.closing import tally
 from pipeline.models.page import Box
 from pipeline.models.report import Assessed, Checked, Document, Status, Update
 from pipeline.models.text import Locator, Text
 from pipeline.report.view import Brief
-from pipeline.report.view.rounds import read_words
+from pipeline.report.view.changes import read_words
 from tests.report.makers import by_hand, report, row, view, view_of
 from tests.report.promises_by_hand import one_report, two_rounds
 from tests.report.view_text import view_text
@@ -61,9 +61,7 @@ def test_a_recommendation_has_two_lines_of_enquiry_at_most_and_they_stand_in_its
 
 def test_all_that_a_row_says_is_shown():
     """Three update columns, a column of decisions, a tracker with several inquiries, an unknown heading, "as above"."""
-    columns = tuple(
-        Update(months, f"{months} months", Text(f"Said after {months} months.")) for months in (6, 12, 18)
-    )
+    columns = tuple(Update(months, f"{months} months", Text(f"Said after {months} months.")) for months in (6, 12, 18))
     first = row(1, recommendation="That it is done.", update="It is.")
     second = row(
         2, recommendation="That it is done again.",

@@ -7,8 +7,7 @@ from random import Random
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.review.audit import RIGHT, allotted, cells_of, drawn, marked, methods
-from pipeline.review.intervals import exact, stratified, wilson
+from pipeline.review.audit import RIGHT, allotted, cells_of, drawn, exact, marked, methods, stratified, wilson
 from tests.review.test_review_corrections import paper, row
 
 # Clopper and Pearson's intervals as printed in statistical tables.

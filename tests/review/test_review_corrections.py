@@ -27,8 +27,7 @@ from pipeline.review import (
 )
 from pipeline.review.encode import correction_from, correction_line
 from pipeline.review.store import _stamped
-from pipeline.text.retold import retold
-from pipeline.text.unseen_letters import without_unseen
+from pipeline.text.unseen_letters import retold, without_unseen
 
 WHO = "A. Clerk"
 

@@ -10,7 +10,7 @@ from pipeline.errors import UsageError
 from pipeline.models.codes import CODES
 from pipeline.models.report import Flag, Issue, Status
 from pipeline.review import accepting, queue, within
-from pipeline.review.effort import budget_seconds, effort
+from pipeline.review.queue import budget_seconds, effort
 from tests.review.test_review_corrections import after, paper, row
 
 ASKS = sorted(code for code, entry in CODES.items() if entry.review and entry.about != "file")

@@ -8,14 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pipeline.read.scan.area import Area
-from pipeline.read.scan.bars import whole_bars
 from pipeline.read.scan.engine import PixelBox
-from pipeline.read.scan.flat import flattened
-from pipeline.read.scan.light import evenly_lit
+from pipeline.read.scan.light import evenly_lit, flattened
 from pipeline.read.scan.painted import painted_areas
-from pipeline.read.scan.picture import grey_of, whitened
-from pipeline.read.scan.rulings import rulings_in
+from pipeline.read.scan.picture import Area, grey_of, whitened
+from pipeline.read.scan.rulings import rulings_in, whole_bars
 from tests.scan.drawing import COLUMNS, ROWS, SCALE, Pixels, copied, prose, sheet, table
 
 SWELL = 9.0  # pixels by which a line is higher in the middle of the sheet

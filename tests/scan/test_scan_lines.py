@@ -4,15 +4,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pipeline.read.scan.area import Area
-from pipeline.read.scan.discs import with_discs
+from pipeline.read.scan.bullets import with_discs
 from pipeline.read.scan.engine import PixelBox
-from pipeline.read.scan.faint import cut_back, resumed
-from pipeline.read.scan.outlines import outlines
-from pipeline.read.scan.painted import painted_areas
-from pipeline.read.scan.picture import grey_of, whitened
+from pipeline.read.scan.painted import outlines, painted_areas
+from pipeline.read.scan.picture import Area, grey_of, whitened
 from pipeline.read.scan.rulings import Segment, rulings_in
 from pipeline.read.scan.signs import signs_on
+from pipeline.read.scan.specks import cut_back, resumed
 from tests.scan.drawing import SCALE, Pixels, copied, font, prose, sheet
 
 PAPER: Pixels = np.full((1000, 1500, 3), 255, np.uint8)

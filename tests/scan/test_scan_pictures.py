@@ -6,16 +6,12 @@ import numpy as np
 import pytest
 from PIL import ImageDraw
 
-from pipeline.read.scan.area import Area
 from pipeline.read.scan.engine import PixelBox
-from pipeline.read.scan.faint import followed, reaching
-from pipeline.read.scan.joints import joined
-from pipeline.read.scan.outlines import outlines
-from pipeline.read.scan.painted import painted_areas
-from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
-from pipeline.read.scan.rulings import Segment, erased, rulings_in
-from pipeline.read.scan.seams import rows_of, white_lines
+from pipeline.read.scan.painted import outlines, painted_areas
+from pipeline.read.scan.picture import Area, grey_of, skew_of, straightened, whitened
+from pipeline.read.scan.rulings import Segment, erased, joined, rows_of, rulings_in, white_lines
 from pipeline.read.scan.signs import drawn_signs, signs_on
+from pipeline.read.scan.specks import followed, reaching
 from tests.scan.drawing import COLUMNS, ROWS, SCALE, Pixels, copied, prose, sheet, table
 
 

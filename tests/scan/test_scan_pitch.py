@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pipeline.read.scan.letters import ASCENT, DESCENT, Print
-from pipeline.read.scan.pitch import with_pitch
+from pipeline.read.scan.words import with_pitch
 
 STEP = 31.0  # pixels from line to line
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from PIL import ImageDraw
 
-from pipeline.read.scan.flat import flattened
+from pipeline.read.scan.light import flattened
+from pipeline.read.scan.painted import without_rim
 from pipeline.read.scan.picture import grey_of, straightened, whitened
-from pipeline.read.scan.rim import without_rim
 from pipeline.read.scan.rulings import rulings_in
 from tests.scan.drawing import SCALE, Pixels, copied, sheet, table
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.models.page import Box, Page, Picture, Style, Word
-from pipeline.read.scan.which import is_garbled, is_picture, tabled, worth_reading
+from pipeline.read.scan.read_scans import is_garbled, is_picture, tabled, worth_reading
 
 PLAIN = Style("", False, False, "#000000", -1, False, 0)
 HIDDEN = PLAIN._replace(hidden=True)

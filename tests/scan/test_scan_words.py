@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from pipeline.models.page import Box
+from pipeline.read.scan.bullets import without_holes
 from pipeline.read.scan.engine import Line, PixelBox
-from pipeline.read.scan.holes import without_holes
 from pipeline.read.scan.letters import Print, Usual
 from pipeline.read.scan.picture import whitened
 from pipeline.read.scan.signs import Sign, without_signs

@@ -10,10 +10,8 @@ import pytest
 
 from pipeline.models.page import Box, Link
 from pipeline.models.text import Locator
-from pipeline.tag.addresses import addresses
-from pipeline.tag.amounts import amounts
-from pipeline.tag.found import Found, free_of
-from pipeline.tag.links import DIFFERS, linked
+from pipeline.tag.fields import Found, free_of
+from pipeline.tag.patterns import DIFFERS, addresses, amounts, linked
 from pipeline.text import dates
 
 SAID = tomllib.loads(Path(__file__).with_name("tag_rules.toml").read_text(encoding="utf-8"))

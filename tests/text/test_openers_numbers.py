@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.profiles import load
-from pipeline.text.bullets import is_bullet, is_hollow, is_item
-from pipeline.text.openers import habit_of, style_of
+from pipeline.text.paragraphs import habit_of, is_bullet, is_hollow, is_item, style_of
 from tests import paper
 
 SAID = tomllib.loads(Path(__file__).with_name("openers_numbers.toml").read_text(encoding="utf-8"))

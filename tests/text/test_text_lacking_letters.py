@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.text.faces import faces_of
-from pipeline.text.lesser import lesser
-from pipeline.text.misread import is_misread, is_unknown, unknown_once
-from pipeline.text.torn import lacking, lost_letter, torn_words
+from pipeline.text.join import lacking, lost_letter, torn_words
+from pipeline.text.ocr_slips import is_misread, is_unknown, unknown_once
+from pipeline.text.unseen_letters import lesser
 from tests import paper
 
 

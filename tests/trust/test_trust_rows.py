@@ -10,11 +10,8 @@ from pipeline.models.page import Box, Page, Ruling, Style, Word
 from pipeline.models.report import Unplaced
 from pipeline.models.text import Text, concat, of_word
 from pipeline.trust.beside import with_words_beside
-from pipeline.trust.lines import owners, pages_of_lines, run_through
-from pipeline.trust.numbers import numbered_inside, row_signals
+from pipeline.trust.lines import numbered_inside, owners, pages_of_lines, row_signals, run_through, together, with_whole
 from pipeline.trust.prose import prose_signals
-from pipeline.trust.together import together
-from pipeline.trust.whole import with_whole
 from tests.review.test_review_corrections import paper, row
 
 

@@ -14,11 +14,11 @@ from pipeline.models.codes import CODES
 from pipeline.models.page import Box, Style, Word
 from pipeline.models.report import Flag, Recommendation
 from pipeline.text.faces import faces_of
-from pipeline.text.torn import is_torn, torn_words
-from pipeline.text.widths import odd_widths
+from pipeline.text.join import is_torn, torn_words
+from pipeline.text.letter_widths import odd_widths
 from pipeline.trust import Part, Weights, kind_of, score, scored, sentences, weights
 from pipeline.trust.explain import explained
-from pipeline.trust.neighbours import STRONG, TORN
+from pipeline.trust.lines import STRONG, TORN
 from tests.review.test_review_corrections import paper, row
 
 ROOT = Path(__file__).parents[2]

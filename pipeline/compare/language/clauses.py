@@ -8,11 +8,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.compare.language.days import is_part_of_a_name
-from pipeline.compare.language.idioms import idioms
+from pipeline.compare.language.kin import idioms, is_part_of_a_name
 from pipeline.compare.language.tenses import has_verb, is_put_off_from
-from pipeline.compare.language.texts import Sentence, sentences
-from pipeline.compare.language.words import Keys, joined, keys
+from pipeline.compare.language.words import Keys, Sentence, joined, keys, sentences
 from pipeline.models.report import Entity, Recommendation, Report
 
 FIELDS = ("recommendation", "response", "action", "update")  # in the order in which they are written

@@ -1,7 +1,4 @@
-"""Whether two texts may speak of one thing in different words: by words of one sphere, or by a short form.
-
-A likeness so wide proves nothing; it is asked only before it is said that no mention was found.
-"""
+"""Whether texts speak of one thing in other words, how a language says things, and the days of an ISO date."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 
 from pipeline.compare.language.words import deed_of, folded, stem
+from pipeline.text.dates.years import last_day as _last
 
 _WORD = re.compile(r"[a-z][a-z']*(?:-[a-z]+)*")
 
@@ -85,3 +83,45 @@ def _short(text: str) -> frozenset[str]:
 def _letters(text: str) -> str:
     """First letters of the words in a row, small words left out, in capitals."""
     return "".join(word[0] for word in _ANY_WORD.findall(text) if word not in _LEFT_OUT).upper()
+
+
+@functools.cache
+def idioms(table: str) -> Mapping[str, str]:
+    """Name → the lines of its list as one expression, to stand in brackets. `table`: a file without its ending."""
+    said = tomllib.loads(files("pipeline.compare.language").joinpath(f"{table}.toml").read_text(encoding="utf-8"))
+    return {name: lines if isinstance(lines, str) else "|".join(lines) for name, lines in said.items()}
+
+
+_FIRST = "0000-01-01"
+
+
+@functools.lru_cache(maxsize=8192)
+def last_day(value: str) -> str:
+    """`2016-03` → 2016-03-31; of an interval the last day of its end."""
+    return _last(value.rpartition("/")[2])
+
+
+def first_day(value: str) -> str:
+    """`2016-03` → 2016-03-01; of an interval the first day of its beginning."""
+    first = value.partition("/")[0]
+    return first + _FIRST[len(first) :]
+
+
+_SAID = idioms("en_promises")
+_NOUN = re.compile(rf"(?:['’]s)?[ -](?!(?:{_SAID['no_noun']})\b)(?![a-z]+(?:ly|ing|ed)\b)[a-z]{{2,}}\b")
+_PLAN = re.compile(rf" (?:[\w-]+ )?(?:{_SAID['plans']})\b", re.IGNORECASE)
+_PAPER = re.compile(rf" (?:{_SAID['papers']})\b", re.IGNORECASE)
+_SEASON = re.compile(r"(?:spring|summer|autumn|winter)(?: \d{4}(?:/\d\d)?)?", re.IGNORECASE)
+_LED = re.compile(rf"\b(?:{_SAID['when']}) $|\w['’]s $", re.IGNORECASE)
+
+
+def is_part_of_a_name(whole: str, start: int, end: int) -> bool:
+    """By the word behind it; `whole[start:end]` is the date. "In September 2021 foster carers …" names nothing."""
+    if is_of_a_paper(whole, start, end) or whole.startswith(("'s ", "’s "), end):
+        return True
+    return bool(_NOUN.match(whole, end)) and not _LED.search(whole[max(0, start - 30) : start])
+
+
+def is_of_a_paper(whole: str, start: int, end: int) -> bool:
+    """ "The Winter Service Plan" is called by the season all year round, and "the July report" when it is out."""
+    return bool((_SEASON.fullmatch(whole, start, end) and _PLAN.match(whole, end)) or _PAPER.match(whole, end))

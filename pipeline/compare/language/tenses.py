@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from pipeline.compare.language.idioms import idioms
+from pipeline.compare.language.kin import idioms
 
 _SAID = idioms("en_tenses")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.compare.language.clauses import Clause, without_days
-from pipeline.compare.language.idioms import idioms
+from pipeline.compare.language.kin import idioms
 from pipeline.compare.language.tenses import is_ahead
 from pipeline.compare.language.words import folded
 from pipeline.compare.outcomes.mentions import PHASES, Mention, deeds_of

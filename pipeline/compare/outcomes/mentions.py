@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.compare.language.clauses import FIELDS, Clause
-from pipeline.compare.language.days import first_day
-from pipeline.compare.language.idioms import idioms
-from pipeline.compare.language.kin import spheres
+from pipeline.compare.language.kin import first_day, idioms, spheres
 from pipeline.compare.language.tenses import is_called_off, is_done, is_past
 from pipeline.compare.language.words import deed_of, folded, folding, stem
 from pipeline.compare.promises.promises import Promise

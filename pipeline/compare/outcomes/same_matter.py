@@ -9,8 +9,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.compare.language.clauses import Clause
-from pipeline.compare.language.days import first_day, last_day
-from pipeline.compare.language.kin import Spheres, compounds, share_a_short_form, spheres, spheres_of
+from pipeline.compare.language.kin import (
+    Spheres,
+    compounds,
+    first_day,
+    last_day,
+    share_a_short_form,
+    spheres,
+    spheres_of,
+)
 from pipeline.compare.language.words import (
     FORM_WORDS,
     UNLISTED,

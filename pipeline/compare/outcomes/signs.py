@@ -14,8 +14,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.compare.language.back_references import is_of_nothing_named, points_at_it
 from pipeline.compare.language.clauses import Clause, Place
-from pipeline.compare.language.days import first_day
-from pipeline.compare.language.idioms import idioms
+from pipeline.compare.language.kin import first_day, idioms
 from pipeline.compare.language.tenses import is_ahead, is_called_off, is_denied, is_going_on, is_scheduled
 from pipeline.compare.outcomes.figures import counts, is_part_of, is_some_of, told_in_part
 from pipeline.compare.outcomes.findings import AMOUNT, Finding, Later, standing

@@ -1,34 +1,377 @@
-"""What is promised: by which clause, for which day, about what; and what is undertaken without a date.
-
-Rules: "What is a commitment" of the labelling rules, as the date entities' flag gives them, and stricter still: what
-is conditional, refused, or said of somebody else is no promise.
-"""
+"""What is promised, for when: by whom else, under which condition, and what promises nothing."""
 
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compare.language.clauses import FIELDS, LISTED, Cell, Clause, dated_clauses
-from pipeline.compare.language.days import first_day, last_day
-from pipeline.compare.language.idioms import idioms
-from pipeline.compare.language.tenses import has_verb, is_ahead, is_past, is_put_off, is_scheduled
-from pipeline.compare.promises.exceptions import (
-    describes,
-    is_a_state,
-    is_called_off_or_denied,
-    is_conditional,
-    not_until,
-)
-from pipeline.compare.promises.others import is_somebody_elses
+from pipeline.compare.language.kin import first_day, idioms, is_of_a_paper, is_part_of_a_name, last_day
+from pipeline.compare.language.tenses import has_verb, is_ahead, is_called_off, is_past, is_put_off, is_scheduled
+from pipeline.compare.language.words import sentences
 from pipeline.models.comparison import Undertaking
 from pipeline.models.report import Entity, Report
 from pipeline.text.dates import Tense, seems_promised, tense
 
 _SAID = idioms("en_promises")
+_HEAD_BEFORE = re.compile(rf"^\W{{0,9}}(?:(?:{_SAID['note_head']})\W{{1,9}})?(?:at |of |for )?$", re.IGNORECASE)
+_HEAD_AFTER = re.compile(r"\s?(?::|[–—-](?=\s))")
+_AS_OF = re.compile(r"\bas of $")  # "will be issued as of 15 April"
+_COUNTED_BY = re.compile(rf"\b(?:{_SAID['counted_by']}) (?:the )?$", re.IGNORECASE)
+_NAMED_FOR = re.compile(rf"\b(?:{_SAID['of_a_year']}) (?:for|of|in|to) (?:the )?$", re.IGNORECASE)
+_ENDS = re.compile(rf"\b(?:{_SAID['what_lasts']})\b[^.;]{{0,60}}?\b(?:{_SAID['comes_to_an_end']})\b", re.IGNORECASE)
+AHEAD_OF_AN_END = re.compile(rf"\b(?:{_SAID['ahead_of_an_end']}) (?:[\w'’-]+ ){{1,8}}?(?:{_SAID['comes_to_an_end']})\b")
+_REASON = re.compile(rf"\b{_SAID['reason']} [^,;.]*\b(?:will|is|are)\b[^,;.]*$", re.IGNORECASE)
+_OF_AN_EVENT = re.compile(rf"\b{_SAID['of_an_event']} $", re.IGNORECASE)
+_NOUN = re.compile(rf" (?!(?:{_SAID['no_noun']})\b)[a-z]{{3,}}")
+_DISSOLVED = re.compile(rf"\b(?:{_SAID['is_dissolved']})\b", re.IGNORECASE)
+_RECKONED = re.compile(rf"\b(?:{_SAID['reckoned']})\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\bto [a-z]+ ")
+_HABIT = re.compile(rf"\b(?:{_SAID['habit']})\b(?![^.;]*\b(?:next|first)\b)", re.IGNORECASE)
+_FUNDED = re.compile(
+    rf"\b(?:{_SAID['paid_until']})\b[^.;]{{0,80}}\b(?:until|till|to) (?:the )?(?:end of )?$", re.IGNORECASE
+)
+_HOW = re.compile(r"\b(?:how|whether)\b[^,;.]*\bby $", re.IGNORECASE)
+_WHAT_IT_IS = re.compile(r"\bwhat\b[^,;.]*\bwill have (?:in|from|by) $", re.IGNORECASE)
+_CLAIMED = re.compile(rf"^\W*(?:the )?(?:{_SAID['sent_in']})\b[^.;]*\b(?:{_SAID['has_to_come']})\b", re.IGNORECASE)
+_EACH_YEAR = re.compile(r"\W{0,9}(?:each|every|of each|of every|in each|in every) (?:year|month|quarter)")
+_WILL = re.compile(r"\b(?:will|shall)\b")
+_LASTS = re.compile(rf"\b(?:{_SAID['lasts']})\b[^.;]{{0,80}}\b(?:until|till) (?:the )?$")
+_ASIDE_UNTIL = re.compile(r"\([^()]*\b(?:until|till|since) (?:the )?$")
+_SET_ASIDE = re.compile(rf"\b(?:{_SAID['set_aside']})\b[^.;]{{0,80}}\b(?:for|in) (?:the )?$")
+_OF_YEARS = re.compile(r"\d{4}(?:-04/\d{4}-03)?")  # a year, or a financial one
+_WHEN_OF = re.compile(rf"\b(?:{_SAID['when_of']}) $", re.IGNORECASE)
+_JOINED = re.compile(r"\W*(?:and|or|to|but|with|then)\b|\W*$")
+_BRACKET = re.compile(r"\([^()]*$")
+
+
+def describes(clause: Clause, date: Entity, told: str | None) -> bool:
+    """Whether a date tells which thing is meant, or when something ends by itself; `told`: the day of its field."""
+    before = clause.text[: max(0, date.start - clause.start)]
+    whole = str(getattr(clause.row, clause.field))
+    if _heads_a_note(whole[clause.sentence.start : date.start], whole, date, told) or _EACH_YEAR.match(whole, date.end):
+        return True
+    counted = _COUNTED_BY.search(before) and not (_AS_OF.search(before) and _WILL.search(before))
+    if counted or _DISSOLVED.search(before) or _CLAIMED.match(before) or _WHAT_IT_IS.search(before):
+        return True
+    if _REASON.search(before) or (_OF_AN_EVENT.search(before) and _NOUN.match(whole, date.end)):
+        return True
+    if not _WILL.search(before) and (_HABIT.search(before) or _ends(before) or _FUNDED.search(before)):
+        return True
+    return is_of_a_paper(whole, date.start, date.end) or _names_a_thing(clause, date, before, whole)
+
+
+def _ends(before: str) -> bool:
+    return bool(_ENDS.search(before) and not AHEAD_OF_AN_END.search(before))
+
+
+def _names_a_thing(clause: Clause, date: Entity, before: str, whole: str) -> bool:
+    """ "The 2019 event", "the budget for 2010/11", "how to reach net zero by 2030"; any day where another one stands
+    beside what is done."""
+    of_years = _OF_YEARS.fullmatch(str(date.value)) is not None
+    named = is_part_of_a_name(whole, date.start, date.end)
+    if of_years and (
+        _NAMED_FOR.search(before)
+        or _RECKONED.search(before)
+        or _HOW.search(before)
+        or (named and not _WHEN_OF.search(before))
+    ):
+        return True
+    return _is_left_to_another(clause, date, named=named or of_years)
+
+
+def _heads_a_note(before: str, whole: str, date: Entity, told: str | None) -> bool:
+    """ "September 2020: …", written in that month; "June 2024: report to Cabinet" is a plan."""
+    if told is None or first_day(str(date.value)) > told:
+        return False
+    return bool(_HEAD_BEFORE.match(before) and _HEAD_AFTER.match(whole, date.end))
+
+
+def _is_left_to_another(clause: Clause, date: Entity, *, named: bool) -> bool:
+    """ "The first set (Q1 2009/10) will be on the web by 31 August": beside what is done another day stands."""
+    before = clause.text[: max(0, date.start - clause.start)]
+    other = next((one for one in clause.dates if one.start > date.end and isinstance(one.value, str)), None)
+    if other is None:
+        return False
+    between = clause.text[date.end - clause.start : other.start - clause.start]
+    if has_verb(before):
+        return named and not _JOINED.match(between)  # "for the start of the 2017 season in April"
+    return bool(has_verb(between) or _TO_DO.search(between)) and (named or bool(_BRACKET.search(before)))
+
+
+def is_a_state(clause: Clause, date: Entity) -> bool:
+    """ "is on leave until January", "(£6.40 until April)", "has been set aside for 2022/23": no promise."""
+    before = clause.text[: max(0, date.start - clause.start)]
+    return bool(_LASTS.search(before) or _ASIDE_UNTIL.search(before) or _SET_ASIDE.search(before))
+
+
+_CONDITION = re.compile(_SAID["condition"])
+_REFUSED = re.compile(rf"^\W{{0,9}}no\b|\b(?:{_SAID['refused']})\b", re.IGNORECASE)
+_NEXT = re.compile(r"[;,]? (?:and|but|while|although|though)\b,? ")
+_AND_IF = re.compile(r",? (?:and|but), (?=if\b|unless\b|subject to\b)")
+_GOES_ON = re.compile(r" (?:and|but),?\s{0,9}$")
+_PUT = re.compile(r"\b(?:now|expected|due|(?<!not )planned|likely|anticipated|scheduled|programmed)\b")
+_NOT_UNTIL = re.compile(r"\bnot\b.*\b(?:until|before|till) (?:the )?$")
+_STARTS = re.compile(r"\b(?:begin|start|open|launch|commence|ready|available|complete|finish)\b[^.;]*until (?:the )?$")
+_PURPOSE = re.compile(_SAID["no_condition"], re.DOTALL)  # "so that usage may be weighed"
+_SIDE = re.compile(rf"\b(?:{_SAID['side_clause']})\b[^,;]*$", re.IGNORECASE)
+_PROMISES = re.compile(r"\b(?:will|shall|should|must|(?:is|are) to) (?!not\b)")
+_OF_SOME = re.compile(
+    r"not (?:yet |already )?[a-z]+(?:ed|en|d)\b(?: (?!that\b)[\w'’-]+){0,4}? (?:will|shall|(?:is|are) to) (?!not\b)"
+)
+_NO_MORE = re.compile(_SAID["none_asked_for"], re.IGNORECASE)
+_ASKED_TO_END = re.compile(rf"\b(?:{_SAID['asked_to_end']})\b", re.IGNORECASE)
+
+
+def is_called_off_or_denied(clause: Clause, date: Entity) -> bool:
+    asked = clause.field == "recommendation"  # that charges are withdrawn may be what is asked for
+    if not asked and _was_called_off(_PURPOSE.sub("", clause.sentence.text)) and not _put_off(clause, date):
+        return True
+    return _is_refused(clause, date) and not not_until(clause, date)
+
+
+@functools.lru_cache(maxsize=8192)
+def is_conditional(clause: Clause) -> bool:
+    """Whether the clause, the head of its sentence, or what follows before the next statement makes a condition."""
+    said = clause.sentence.text
+    rest = said[max(0, clause.end - clause.sentence.start) :]
+    follows = "" if _NEXT.match(rest) or _GOES_ON.search(clause.text) else _NEXT.split(rest, maxsplit=1)[0]
+    own, follows = _PURPOSE.sub("", _before_the_next_if(clause)), _PURPOSE.sub("", follows)
+    led = _NEXT.split(said[: max(0, clause.start - clause.sentence.start)])[-1]  # "and, if nobody objects, confirmed"
+    return any((_CONDITION.search(own), _CONDITION.search(follows), _CONDITION.match(said), _CONDITION.match(led)))
+
+
+def _before_the_next_if(clause: Clause) -> str:
+    """The clause without the condition of what follows: "will be advertised in May and, if nobody objects, made"."""
+    cut = _AND_IF.search(clause.text)
+    if cut is None or any(date.start - clause.start > cut.start() for date in clause.dates):
+        return clause.text
+    return clause.text[: cut.start()]
+
+
+def _is_refused(clause: Clause, date: Entity) -> bool:
+    """Denied itself; not where a side clause is, which tells of whom or why ("practices that have not replied")."""
+    text, at = _before_the_next_if(clause), max(0, date.start - clause.start)
+    if clause.field == "recommendation" and (_ASKED_TO_END.search(text[:at]) or _NO_MORE.match(text[:at])):
+        return False
+    text = AHEAD_OF_AN_END.sub(" ", text)  # "before the lease runs out"
+    return any(not _stands_aside(text, found.start(), at) for found in _REFUSED.finditer(text))
+
+
+def _stands_aside(text: str, denied: int, at: int) -> bool:
+    """Whether a denial stands in a side clause, and the day not in the same one; or in what the promise is about."""
+    if _OF_SOME.match(text, denied):
+        return True  # "Homes not yet heard from will be telephoned"
+    if not _SIDE.search(text[:denied]):
+        return False
+    return at < denied or bool(_PROMISES.search(text[denied:at]))
+
+
+def not_until(clause: Clause, date: Entity) -> bool:
+    """ "will not open until March", "is not now expected to open before March": a day after all."""
+    before = clause.text[: max(0, date.start - clause.start)]
+    found = _NOT_UNTIL.search(before)
+    return bool(found) and bool(_PUT.search(before) or _STARTS.search(before))
+
+
+def _was_called_off(said: str) -> bool:
+    """Given up already; "the discount will be withdrawn" is a promise."""
+    return is_called_off(said) and not _WILL.search(said)
+
+
+def _put_off(clause: Clause, date: Entity) -> bool:
+    """ "has been deferred to September": given up for the old day alone."""
+    return is_put_off(clause.text[: max(0, date.start - clause.start)])
+
+
+_SAID_BY_OTHERS = re.compile(
+    rf"^\W{{0,9}}(?:(?:that|and|the|both|it is \w{{1,30}} that) ){{0,9}}"
+    rf"(?:[\w'’-]{{1,30}} ){{0,2}}?(?P<who>{_SAID['others']})\b(?!(?: of [A-Z]\w+)?['’])"
+    rf"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)(?! (?:{_SAID['dealings']})\b)",
+    re.IGNORECASE,
+)
+# Another council, told by its name; the report's own is left out by `_own`.
+_COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(?:[A-Z][a-z]+ )?Council\b")
+_SAYS_OF_ITSELF = re.compile(
+    rf"\b(?:(?:has|have) (?:{_SAID['reported']}) (?:us )?|told us )that (?:it|they|he|she|its|their)\b"
+    rf"|\bwhich (?:it|they) says?\b"
+    rf"|\b(?:[Tt]he [Cc]ouncil has|[Ww]e have) been (?:told|advised|informed|notified|warned) that\b"
+)
+_FROM_THEM = re.compile(
+    rf"^\W{{0,9}}(?:[\w'’-]{{1,30}} ){{0,4}}?(?:{_SAID['comes_from']}) (?:from|of|by) "
+    r"(?:the )?(?:[\w'’-]{1,30} ){0,2}?"
+    rf"(?P<who>{_SAID['others']})\b",
+    re.IGNORECASE,
+)
+_WHO = rf"(?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b"
+_AWAITED_FROM = re.compile(
+    rf"\b(?:expected|due|awaited|promised|anticipated) from {_WHO}",
+    re.IGNORECASE,
+)
+_THAT_THEY = re.compile(
+    rf"\bthat {_WHO}(?!['’]) (?:[\w'’-]+ ){{0,4}}?"
+    r"(?:will|would|plans?|intends?)\b",
+    re.IGNORECASE,
+)
+_BY_THEM = re.compile(rf"\bbe (?:{_SAID['judged']}) by {_WHO}", re.IGNORECASE)
+_IT_SETTLES = re.compile(
+    r"^\W*(?:it|they) (?:will|shall|is to|are to|(?:has|have) promised to)(?: now| then)? "
+    rf"(?:{_SAID['settles']})\b",
+    re.IGNORECASE,
+)
+_IT_WILL = re.compile(r"^(?:it|they) (?:will|shall|intends?|hopes?|expects?|plans?|means?)\b")
+_THAT = re.compile(r"^\W*that\b")
+_NATIONWIDE = re.compile(rf"\b(?:{_SAID['nationwide']})\b", re.IGNORECASE)
+_WHICH_PLANS = re.compile(rf", (?:which|who) (?:{_SAID['mind']})\b", re.IGNORECASE)
+_THEY_WHICH = re.compile(rf"\b(?:{_SAID['others']}), (?:which|who) (?:{_SAID['mind']})\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:The )?((?:[A-Z][\w'’&-]{0,30} ){2,6})(?:has|have|had|is|are|was|were)\b")
+_WHICH = re.compile(r"\b(?:which|that) $")
+# A subject and what it has in mind: its own plans, not what it was asked or hired to do.
+_MIND = re.compile(
+    r"^\W*(?:(?:for|in|at|on|by|since|meanwhile|however|also)\b[^,]{0,60}, )?"
+    r"(?:(?:we|officers|members) (?:understand|hear|note|are told|have been told) that )?"
+    rf"(?P<who>[\w(].{{1,80}}?) (?:{_SAID['mind']})\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(rf"\b(?:{_SAID['kinds']})\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?:at|in|for|to|with|from|by|on)\b|,")  # "work at Corran College is due to start"
+_OWN = re.compile(rf"\b(?:{_SAID['own_people']})\b", re.IGNORECASE)
+_HIRED = re.compile(rf"\b(?:{_SAID['hired']})\b")
+_OUTCOME_NAMED = re.compile(
+    rf"^\W*(?:the )?(?:{_SAID['entrants']}) (?:are|is|will)\b.{{0,20}}\b(?:{_SAID['named_by_others']})\b",
+    re.IGNORECASE,
+)
+_TOLD_BY_IT = re.compile(
+    rf"^\W{{0,9}}(?:it|they|he|she|(?:[\w'’-]{{1,30}} ){{0,3}}(?:{_SAID['letters']}))\b[^.;]{{0,80}}?"
+    rf"(?<!will )\b(?:{_SAID['told_us']})\b",
+    re.IGNORECASE,
+)
+_SO_THAT = re.compile(r"^\W*(?:so|in order) that\b")  # what another body's plan is for is as little promised as that
+_NO_SUBJECT = re.compile(
+    r"^\W*(?:and |but |which |that |it |they )*(?:will|shall|is|are|has|have|expects?|hopes?|plans?)\b"
+)
+
+
+@functools.lru_cache(maxsize=8192)
+def is_somebody_elses(clause: Clause) -> bool:
+    """Whether another body is to do it, or is quoted as saying that it will."""
+    if _NATIONWIDE.search(clause.text) or _which_is_a_body(clause):
+        return True
+    if _by_others(clause.text, clause) or _SAYS_OF_ITSELF.search(clause.sentence.text):
+        return True
+    if _a_body_says(clause) or _is_done_by_others(clause) or _it_is_a_body(clause):
+        return True
+    if _OUTCOME_NAMED.match(clause.text) or _is_told_by_it(clause):
+        return True
+    council = _COUNCIL.search(clause.text)
+    if council and not _own(council[1], clause):
+        return True
+    before = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
+    return _by_others(before, clause) and bool(_NO_SUBJECT.match(clause.text) or _THAT.match(clause.text))
+
+
+def _by_others(text: str, clause: Clause) -> bool:
+    """Whether it opens with a body that makes its own promises, and that was not asked and does not answer here."""
+    found = _SAID_BY_OTHERS.search(text) or _FROM_THEM.search(text) or _THAT_THEY.search(text)
+    found = found or _AWAITED_FROM.search(text)
+    return found is not None and not _asked_or_answers(found["who"], clause)
+
+
+def _is_told_by_it(clause: Clause) -> bool:
+    """ "It has said that the group will …", "… and has told us to expect its application": of a body named before."""
+    said = clause.text if clause.start == clause.sentence.start else clause.sentence.text
+    found = _TOLD_BY_IT.match(said)
+    return found is not None and found.end() <= clause.end - (0 if said is clause.text else clause.sentence.start)
+
+
+def _is_done_by_others(clause: Clause) -> bool:
+    """ "The appeal will be heard by the Planning Inspectorate in May"."""
+    found = _BY_THEM.search(clause.text)
+    return found is not None and not _asked_or_answers(found["who"], clause)
+
+
+def _it_is_a_body(clause: Clause) -> bool:
+    """ "It will make its decision in May", "a grant, which it will consider in May": the body named in front."""
+    whole = str(getattr(clause.row, clause.field))
+    if clause.start > clause.sentence.start:
+        which = _WHICH.search(whole, clause.sentence.start, clause.start)
+        first = clause.sentence.start if which and _IT_WILL.match(clause.text) else None
+    else:
+        before = [one for one in sentences(whole) if one.end <= clause.start]
+        first = before[-1].start if before and _IT_SETTLES.match(clause.text) else None
+    if first is None:
+        return False
+    named = [one for one in clause.named if one.kind == "organisation" and first <= one.start < clause.start]
+    names = [one.text for one in named]
+    subject = _NAMED.match(whole, first)
+    if not names and subject and not _OWN.search(subject[1]):
+        names = [subject[1]]
+    asked = str(clause.row.recommendation or "")
+    return bool(names) and not any(_HIRED.search(one) or one in asked for one in names)
+
+
+def _which_is_a_body(clause: Clause) -> bool:
+    """ "It belongs to the Canal Trust, which plans to light it in 2024": no firm, and nobody whom the report asked."""
+    whole, first = str(getattr(clause.row, clause.field)), min((one.start for one in clause.dates), default=clause.end)
+    if ", wh" not in whole[clause.sentence.start : first].lower():
+        return False
+    bodies = {found.start() for found in _WHICH_PLANS.finditer(whole, clause.sentence.start, first)}
+    if any(found.end() > clause.start for found in _THEY_WHICH.finditer(whole, clause.sentence.start, first)):
+        return True
+    asked = str(clause.row.recommendation or "")
+    return any(
+        one.kind == "organisation" and one.end in bodies and one.end >= clause.start - len(", which ")
+        and not _HIRED.search(one.text) and one.text not in asked
+        for one in clause.named
+    )  # fmt: skip
+
+
+def _asked_or_answers(who: str, clause: Clause) -> bool:
+    who = re.escape(who)
+    asked = re.match(
+        rf"\W*(?i:that |to )?(?i:the )?(?:[A-Z][\w'’&-]* ){{0,5}}(?i:{who})\b", str(clause.row.recommendation or "")
+    )
+    answers = re.search(rf"\b{who} (?:{_SAID['answers']})\b", str(clause.row.response or ""), re.IGNORECASE)
+    return bool(asked or answers)
+
+
+def _a_body_says(clause: Clause) -> bool:
+    """Whether a body that nobody asked or hired has something in mind: "Harbour Buses hopes to …"."""
+    first_word = clause.start if clause.start > clause.sentence.start and _MIND.match(clause.text) else None
+    said = clause.text if first_word is not None else clause.sentence.text
+    found = _MIND.match(said)
+    if not found or (_OWN.search(found["who"]) and not _KIND.search(found["who"])):
+        return False
+    rest = first_word is None and clause.start > clause.sentence.start + found.end()
+    if rest and not (_NO_SUBJECT.match(clause.text) or _SO_THAT.match(clause.text)):
+        return False  # "They told us that it is dark, and lights will be fitted"
+    start = clause.sentence.start if first_word is None else first_word
+    who, first = _BEHIND.split(found["who"])[0], start + found.start("who")
+    if _HIRED.search(who) or any(word in str(clause.row.recommendation or "") for word in _names(who)):
+        return False
+    kinds = {one.kind for one in clause.named if first <= one.start < first + len(who)}
+    return "organisation" in kinds or (not kinds and bool(_names(who) or _KIND.search(who)))
+
+
+def _names(who: str) -> list[str]:
+    """The words of a subject that are written as names; the first word of a sentence may be none."""
+    return [word for word in re.findall(r"[\w'’-]+", who)[1:] if word[:1].isupper()]
+
+
+def _own(name: str, clause: Clause) -> bool:
+    """Whether a council's name is that of the report's own council, or may be where none is printed."""
+    words = {word for word in name.split() if word not in ("The", "Full")}
+    kinds = words & {"County", "District", "Borough", "City", "Town", "Parish"}
+    council = clause.report.header.council
+    if not words or council is None:
+        return True
+    return any(word in council for word in (words - kinds or kinds))
+
+
 _FIRM = re.compile(
     r"\b(?:will|shall|['’]ll|means? to|should(?! have)|must|to be|is to|are to|(?:is|are) (?:now )?"
     r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
@@ -40,7 +383,6 @@ _FIRM = re.compile(
 )
 _TOLD_THAT = re.compile(r"\bthat [^,;]{2,80}$")
 _WOULD = re.compile(r"\bwould\b(?! like\b)")
-_WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
 _FRONTED = re.compile(r"^\W*(?:(?:and|but) )?(?:(?:from|by|in|on|during) )?(?:the )?$", re.IGNORECASE)
 _EVENT = re.compile(

@@ -1,18 +1,78 @@
-"""Which other forms there are, and how each is made: `extract --also`, `export` and `publish` all come here."""
+"""The dataset in other forms beside its CSVs: Parquet here, SQLite and Excel by their own modules."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from pipeline.errors import UsageError
 from pipeline.publish.folder import keep_edited_forms, must_be_dataset, writing
-from pipeline.publish.forms.parquet import missing, write_parquet
 from pipeline.publish.forms.sqlite import has_search, write_sqlite
 from pipeline.publish.metadata.dcat import DATABASE, MARKED, PARQUET, WORKBOOK, write_dcat
+from pipeline.publish.rows import Value, tables_in, typed_rows
+from pipeline.publish.schema import Column, TableSchema
 from pipeline.publish.spreadsheet.marked_csv import write_marked_csv
 from pipeline.publish.spreadsheet.workbook import write_workbook
 from pipeline.settings import Form
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+_GROUP = 5_000  # rows that are held at a time; the same everywhere, so that the bytes are too
+
+
+def missing() -> str | None:
+    """What is missing to write Parquet, in words; None where nothing is."""
+    from importlib.util import find_spec
+
+    if find_spec("pyarrow") is not None:
+        return None
+    return "Parquet is not written: the package pyarrow is not installed. It comes with the extra “parquet”."
+
+
+def write_parquet(dataset: Path, out: Path) -> list[Path]:
+    """Writes `out/parquet/<table>.parquet` from the CSVs of `dataset`; gives back the files.
+
+    Raises UsageError where pyarrow is not installed, OSError where a file can't be written.
+    """
+    lacking = missing()
+    if lacking:
+        raise UsageError(lacking, "")
+    folder = out / PARQUET
+    folder.mkdir(exist_ok=True)
+    return [_write(dataset, table, folder / f"{table.name}.parquet") for table in tables_in(dataset)]
+
+
+def _write(dataset: Path, table: TableSchema, path: Path) -> Path:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema([_field(column) for column in table.columns], metadata={"description": table.description})
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for rows in _groups(typed_rows(dataset, table)):
+            columns = list(zip(*rows, strict=True))
+            arrays = [pa.array(list(values), field.type) for values, field in zip(columns, schema, strict=True)]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+    return path
+
+
+def _groups(rows: Iterable[tuple[Value, ...]]) -> Iterator[list[tuple[Value, ...]]]:
+    running = iter(rows)
+    while group := list(islice(running, _GROUP)):
+        yield group
+
+
+def _field(column: Column) -> pa.Field:
+    import pyarrow as pa
+
+    kinds = {"integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
+    kind = kinds.get(column.type, pa.string())
+    return pa.field(column.name, kind, nullable=not column.required, metadata={"description": column.description})
+
 
 _MAKERS: dict[Form, Callable[[Path, Path], list[Path]]] = {
     "xlsx": write_workbook,

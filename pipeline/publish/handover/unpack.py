@@ -1,26 +1,23 @@
-"""A package → a folder, without trusting it: every name and size is checked before anything is put in place."""
+"""A package unpacked without trusting it, and corrections of two datasets made one."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal
 
 from pipeline.errors import Corrupt, NotFound, NotPermitted, OutputError
+from pipeline.journal import ASSESSMENTS, JOURNALS, append, entries
 from pipeline.publish.folder import is_dataset, writing
-from pipeline.publish.handover.manifest import (
-    DATASET,
-    FILE,
-    MANIFEST_CAP,
-    PAPERS,
-    Entry,
-    read_manifest,
-)
+from pipeline.publish.handover.pack import DATASET, FILE, MANIFEST_CAP, PAPERS, Entry, read_manifest
 
 _CHUNK = 1024 * 1024
 _CHANGED = "The package was damaged or changed on its way; nothing was unpacked."
@@ -104,3 +101,87 @@ def put(staging: Path, folder: Path) -> None:
             folder.rmdir()
         folder.parent.mkdir(parents=True, exist_ok=True)
         dataset.rename(folder)
+
+
+Line = dict[str, Any]
+Side = Literal["mine", "theirs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two people said different things of one cell: the last word of each side."""
+
+    journal: str
+    mine: Line
+    theirs: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """`added`: lines by journal; `conflicts` were settled as the user chose."""
+
+    added: dict[str, int]
+    conflicts: tuple[Conflict, ...]
+
+
+def merge_journals(theirs: Path, mine: Path, take: Side = "mine") -> Merged:
+    """Adds to the journals of the dataset `mine` what those of `theirs` say beyond them.
+
+    Of two that contradict each other, `take` says whose is followed: theirs are then added, and being later they win;
+    or they are left out. Raises OutputError where a journal can't be written.
+    """
+    added, conflicts = {}, []
+    for journal in JOURNALS:
+        old, new = _lines(mine / journal), _lines(theirs / journal)
+        met = _conflicts(journal, old, new)
+        conflicts += met
+        refused = {_place(journal, one.theirs) for one in met} if take == "mine" else set()
+        lines = _new(journal, old, new, refused)
+        if lines:
+            append(mine, journal, lines)
+        added[journal] = len(lines)
+    return Merged(added, tuple(conflicts))
+
+
+def _lines(path: Path) -> list[Line]:
+    return [line for _, line in entries(path) if line is not None and isinstance(line.get("id"), str)]
+
+
+def _new(journal: str, old: list[Line], new: list[Line], refused: set[str]) -> list[Line]:
+    """Their lines that I have not, without those about a refused cell and those that take such a line back."""
+    known = {line["id"] for line in old}
+    left_out = {line["id"] for line in new if line["id"] not in known and _place(journal, line) in refused}
+    fresh = (line for line in new if line["id"] not in known | left_out)
+    return [line for line in fresh if line.get("kind") != "withdraw" or line.get("to") not in left_out]
+
+
+def _conflicts(journal: str, old: list[Line], new: list[Line]) -> list[Conflict]:
+    mine, theirs = _standing(journal, old), _standing(journal, new)
+    both = sorted(mine.keys() & theirs.keys())
+    known = {line["id"] for line in old}
+    return [
+        Conflict(journal, mine[place], theirs[place])
+        for place in both
+        if theirs[place]["id"] not in known and _said(mine[place]) != _said(theirs[place])
+    ]
+
+
+def _standing(journal: str, lines: Iterable[Line]) -> dict[str, Line]:
+    """The last word on every cell, without what was taken back."""
+    found = list(lines)
+    taken_back = {str(line.get("to")) for line in found if line.get("kind") == "withdraw"}
+    return {
+        _place(journal, line): line for line in found if line.get("kind") != "withdraw" and line["id"] not in taken_back
+    }
+
+
+def _place(journal: str, line: Line) -> str:
+    """Which cell a line speaks of."""
+    names = ("document", "place", "field", "number", "index")
+    field = "assessment" if journal == ASSESSMENTS else None
+    return json.dumps([field, *(line.get(name) for name in names)], sort_keys=True)
+
+
+def _said(line: Line) -> str:
+    """What it says of the cell, apart from who said it and when."""
+    return json.dumps([line.get(name) for name in ("to", "rag", "progress")], sort_keys=True)

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.errors import UsageError
-from pipeline.publish.clean import clean_text
+from pipeline.publish.encode import clean_text
 
 # Words for how often a set is updated, and their code in the EU's list of frequencies, which DCAT-AP asks for.
 FREQUENCIES = {

@@ -1,4 +1,4 @@
-"""`dcat.jsonld`: the dataset as a data catalogue lists it (DCAT 3, JSON-LD), with each file that can be had."""
+"""What a dataset says of itself to catalogues (DCAT) and validators (CSV on the Web)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 from pipeline.publish.csv_file import read_csv
 from pipeline.publish.encode import indented
 from pipeline.publish.metadata.about import is_web
-from pipeline.publish.schema import in_reading_order
+from pipeline.publish.metadata.package import describe_anew, present
+from pipeline.publish.schema import SEPARATOR, Column, ForeignKey, TableSchema, in_reading_order
 from pipeline.safe_json import loads
 
 FILE = "dcat.jsonld"
@@ -196,3 +197,98 @@ def _reports(folder: Path) -> Iterator[dict[str, str]]:
     lines = read_csv(folder / "reports.csv")
     header = next(lines)
     yield from (dict(zip(header, line, strict=True)) for line in lines)
+
+
+CSVW_FILE = "csv-metadata.json"  # the name that the standard looks for in the CSV's own folder
+_KINDS = {
+    "string": "string", "integer": "integer", "number": "double", "boolean": "boolean", "object": "json",
+    "list": "string",
+}  # fmt: skip
+
+
+def write_csvw(folder: Path) -> None:
+    """Writes it beside the CSVs in `folder`, with what their datapackage.json says of the set."""
+    package = loads((folder / PACKAGE).read_text(encoding="utf-8"))
+    base = package["scrutiny"].get("base_url")
+    group = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "dc:title": package["title"],
+        "dc:description": package["description"],
+        **_renamed(said_of(package)),
+        "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "lineTerminators": ["\r\n"]},
+        "tables": [_table(table, base) for table in present(folder)],
+    }
+    text = indented(group)
+    (folder / CSVW_FILE).write_bytes(f"{text}\n".encode())
+
+
+def _renamed(value: Any) -> Any:
+    """Properties of DCAT, with Dublin Core's terms by the prefix that this standard knows them by."""
+    if isinstance(value, dict):
+        return {_renamed(key): _renamed(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_renamed(one) for one in value]
+    return f"dc:{value.removeprefix('dct:')}" if value.startswith("dct:") else value
+
+
+def _table(table: TableSchema, base: str | None) -> dict[str, Any]:
+    schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
+    if table.primary_key:
+        schema["primaryKey"] = list(table.primary_key)
+    keys = [key for key in table.foreign_keys if _always_set(table, key)]
+    if keys:
+        schema["foreignKeys"] = [
+            {
+                "columnReference": list(key.columns),
+                "reference": {"resource": f"{key.table}.csv", "columnReference": list(key.to)},
+            }
+            for key in keys
+        ]
+    entry = {"url": table.file, "dc:title": table.title, "dc:description": table.description, "tableSchema": schema}
+    return {**entry, "dcat:downloadURL": {"@id": f"{base}{table.file}"}} if base else entry
+
+
+def _always_set(table: TableSchema, key: ForeignKey) -> bool:
+    """Validators of this standard refuse a pointer that may be empty, so such a one is left to datapackage.json."""
+    required = {column.name for column in table.columns if column.required}
+    return required.issuperset(key.columns)
+
+
+def _column(column: Column) -> dict[str, Any]:
+    entry = {
+        "name": column.name,
+        "titles": column.name,
+        "dc:title": column.heading,
+        "dc:description": column.description,
+        "datatype": _datatype(column),
+    }
+    if column.type == "list":
+        entry["separator"] = SEPARATOR
+    return {**entry, "required": True} if column.required else entry
+
+
+def _datatype(column: Column) -> str | dict[str, Any]:
+    """Values that a column is held to are a regular expression here: the standard knows no list of values."""
+    base = _KINDS[column.type]
+    limits: dict[str, Any] = {}
+    if column.values:
+        limits["format"] = f"^({'|'.join(column.values)})$"
+    elif column.pattern and base == "string":
+        limits["format"] = column.pattern
+    if column.minimum is not None:
+        limits["minimum"] = column.minimum
+    if column.maximum is not None:
+        limits["maximum"] = column.maximum
+    return {"base": base, **limits} if limits else base
+
+
+def describe(folder: Path) -> None:
+    """Write csv-metadata.json, and dcat.jsonld with every form of the tables that is there."""
+    write_csvw(folder)
+    write_dcat(folder)
+
+
+def describe_again(folder: Path) -> None:
+    """Write the descriptions of a dataset of which some tables were made anew."""
+    describe_anew(folder)
+    describe(folder)

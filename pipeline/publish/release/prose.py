@@ -1,8 +1,4 @@
-"""A report in one of the three modes: facts hold no prose of the paper, quotes its first words, full all of it.
-
-A fact is what any reader would note: number, heading, status, decision, dates, names, pages. Prose is what somebody
-wrote in sentences: recommendation, response, update and the like.
-"""
+"""A report in one of three modes (facts, quotes, full), under the names that its dataset gave it."""
 
 from __future__ import annotations
 
@@ -24,6 +20,10 @@ from pipeline.models.report import (
     Update,
 )
 from pipeline.models.text import Text
+from pipeline.publish.collect import Collected, Identity
+from pipeline.publish.ids import Ids, Known, Place
+from pipeline.publish.inquiries import Inquiry, Sketch
+from pipeline.publish.twins import Twin
 from pipeline.settings import Mode
 
 QUOTED_WORDS = 40  # of each cell, in quotes
@@ -157,3 +157,28 @@ def _texts(header: Header, rows: tuple[Recommendation, ...]) -> Mapping[tuple[in
 
 def _stands(entity: Entity, texts: Mapping[tuple[int | None, str], str]) -> bool:
     return texts.get((entity.index, entity.field), "")[entity.start : entity.end] == entity.text
+
+
+def carried(collected: Collected) -> Identity:
+    """Ids and inquiries as the documents carry them; ids.csv then lists what stands in the set, as it stands there."""
+    at: dict[Place, str] = {}
+    known: dict[str, Known] = {}
+    twins: dict[str, Twin] = {}  # where the listed one is left out, its twin is listed in its place
+    there = {report.report_id for _, report in collected.reports()}
+    inquiry_of: dict[str, Inquiry] = {}
+    for report in sorted((report for _, report in collected.reports()), key=_order):
+        top, body = collected.draft(report)
+        inquiry = Inquiry(top["inquiry_id"], (report,), frozenset())
+        inquiry_of[report.report_id] = inquiry
+        if top["same_as"] in there:
+            twins[report.report_id] = Twin(top["same_as"], 0)
+        for item, carried_id in zip(report.items, body.ids, strict=True):
+            name = carried_id or ""
+            at[report.report_id, item.index] = name
+            first = Known(name, inquiry.inquiry_id, report.report_id, item.index, item.number, item.hash)
+            known.setdefault(name, first)
+    return Identity(inquiry_of, Ids(at, tuple(known[name] for name in sorted(known))), twins, fresh=False)
+
+
+def _order(report: Sketch) -> tuple[str, int, str]:
+    return report.order

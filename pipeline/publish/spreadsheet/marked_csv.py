@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pipeline.publish.csv_file import read_csv
 from pipeline.publish.metadata.dcat import MARKED
-from pipeline.publish.spreadsheet.formulas import mark
-from pipeline.publish.typed_rows import tables_in
+from pipeline.publish.rows import tables_in
+from pipeline.publish.spreadsheet.workbook import mark
 
 
 def write_marked_csv(dataset: Path, out: Path) -> list[Path]:

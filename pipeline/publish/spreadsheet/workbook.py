@@ -1,23 +1,316 @@
-"""The dataset as one Excel workbook: frozen headings, filters, status coloured and in words; written row by row."""
+"""The dataset as one Excel workbook: its sheets, look and words; the same bytes each time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+import shutil
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from pipeline.models.codes import CODES
 from pipeline.models.own_mark import TOOL
+from pipeline.publish.csv_file import read_csv
 from pipeline.publish.metadata.dcat import WORKBOOK
-from pipeline.publish.spreadsheet.formulas import runs
-from pipeline.publish.spreadsheet.look import EMPTY, HEADING, LOOK_AT, RAG_OF, STATUS_COLOURS, WIDEST, height, width
-from pipeline.publish.spreadsheet.same_bytes import repacked
-from pipeline.publish.spreadsheet.sheets import EXPLAINED, FLAT, Sheet, about, explanations, sheets
-from pipeline.publish.spreadsheet.shown import YES_NO, shown_rows
-from pipeline.publish.typed_rows import Value
+from pipeline.publish.metadata.package import FILE
+from pipeline.publish.rows import Value, record, typed_rows
+from pipeline.publish.schema import Column, TableSchema, in_reading_order
+from pipeline.safe_json import loads
 from pipeline.scratch import scratch
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+
+
+MARK = "'"
+
+# What a spreadsheet takes for the beginning of a formula or of a command, NFKC-folded, so that full-width forms count.
+_OPENERS = frozenset("=+-@|")
+_BREAKS = frozenset("\t\r\n")  # a cell that begins with one of these is split by some programs, and its rest run
+_HARMLESS = re.compile(
+    r"""
+      [+-]\ ?[£$€]?\d[\d,]{0,20}(\.\d{1,9})?\ ?(%|[kmKM]n?)?   # -5   -5.0%   +3   -£1,200   +£2.4m
+    | \+\d[\d\ ()]{4,24}                              # +44 20 7946 0123   +44 (0)20 7946 0123
+    | [-+]+                                           # a dash for an empty cell
+    | -\ [^\W\d_][^=+|@!()\[\]{}"*/^&<>\n]*           # - a bullet in words
+    """,
+    re.VERBOSE,
+)
+
+
+def runs(text: str) -> bool:
+    """Whether a spreadsheet might run the cell instead of showing it."""
+    if text[:1] in _BREAKS:
+        return True
+    shown = _visible(text)
+    first = unicodedata.normalize("NFKC", shown[:1])[:1]
+    return first in _OPENERS and not _HARMLESS.fullmatch(shown)
+
+
+def mark(text: str) -> str:
+    """The cell with an apostrophe before it, if it needs one."""
+    return MARK + text if _needs_mark(text) else text
+
+
+def strip(text: str) -> str:
+    """The cell as it was before `mark`."""
+    return text[1:] if text.startswith(MARK) and _needs_mark(text[1:]) else text
+
+
+def _needs_mark(text: str) -> bool:
+    """Also where the paper itself prints apostrophes before a formula, so that taking the mark back stays exact."""
+    return runs(text.lstrip(MARK))
+
+
+def _visible(text: str) -> str:
+    """Without the spaces and invisible characters that a spreadsheet skips at the beginning."""
+    at = 0
+    while at < len(text) and (text[at].isspace() or unicodedata.category(text[at]) in {"Cf", "Cc", "Zs"}):
+        at += 1
+    return text[at:]
+
+
+# Background and letters of each status; letters are dark enough to be read on it, on paper too (contrast over 7:1).
+STATUS_COLOURS = {
+    "red": ("F4B6B0", "5A0E08"),
+    "amber": ("FFE3A3", "4A3200"),
+    "green": ("BFE5C4", "0F3D1A"),
+    "complete": ("BBD7F2", "0B2E52"),
+}
+STATUS_WORDS = {"red": "Red", "amber": "Amber", "green": "Green", "complete": "Complete"}
+RAG_OF = {words: rag for rag, words in STATUS_WORDS.items()}
+BLANK_WORDS = {"not_assessed": "Not assessed", "not_read": "Could not be read"}
+HEADING = ("1F3A4D", "FFFFFF")
+LOOK_AT = ("FFF4CC", "4A3200")  # a row that a person should compare with the paper
+
+EMPTY, WIDEST = 16, 100  # characters across: a column without a value, and any other
+_LINE, _PADDING, _HIGHEST = 13.0, 4.0, 409.0  # points
+_LETTERS = 1.12  # letters of running text for each unit of width, with room for words that go to the next line whole
+_PROSE = 58  # characters across: about ten words a line
+_WIDTHS = {
+    "title": 26, "label": 14, "theme": 22, "message": 60, "meaning": 70, "one_of": 40, "column": 24, "extra": 40,
+    "printed": 24, "file": 32, "council": 24, "inquiry_title": 24, "why": 34, "stage_months": 9,
+    "status": 14, "decision": 14, "committee": 26, "inquiry": 26, "inquiry_id": 30, "report_id": 30, "url": 40,
+    "text": 32, "reasons": 24, "lead_officer": 24, "lead_officers": 28, "cabinet_members": 28, "producer": 24,
+    "heading": 22,
+}  # fmt: skip
+_SHORT = {"number", "pages", "target_date", "update_date", "completion_date", "response_date", "meeting_date"}
+_LONG = {"recommendation", "response", "action", "update_text", "previous_update"}
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How a column stands on the sheet: its width in characters, and whether its text is broken into lines."""
+
+    characters: float
+    placed: Literal["wrapped", "centred"]
+
+
+def width(column: Column) -> Width:
+    """By what the column holds; a column that nobody described here is as wide as its heading asks for."""
+    if column.name in _LONG and column.type == "string" and not column.values:
+        return Width(_PROSE, "wrapped")
+    if column.name in _WIDTHS:
+        return Width(_WIDTHS[column.name], "wrapped")
+    short = column.type in ("integer", "number", "boolean") or column.name in _SHORT
+    return Width(max(9, min(24, len(column.name) + 3)), "centred" if short else "wrapped")
+
+
+def height(row: Mapping[str, object], columns: Iterable[Column]) -> float:
+    """How high a row must be, in points, to show all lines of its cells; the most that Excel has where that is less.
+
+    Said outright, since programs that work it out themselves cut the last line off, above all on paper.
+    """
+    texts = ((row.get(column.name), width(column).characters) for column in columns)
+    lines = max((_lines(text, across) for text, across in texts if isinstance(text, str)), default=1)
+    return min(_HIGHEST, _LINE * lines + _PADDING)
+
+
+def _lines(text: str, across: float) -> int:
+    return sum(1 + int(len(paragraph) / (across * _LETTERS)) for paragraph in text.split("\n"))
+
+
+def status_words(rag: str | None, blank: str | None) -> str:
+    """The status in words, so that nobody has to tell colours apart."""
+    return STATUS_WORDS.get(rag or "", BLANK_WORDS.get(blank or "", "No colour shown"))
+
+
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
+_CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
+_PROPERTIES = "docProps/core.xml"
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """A member of a zip without clock, owner or system in it."""
+    info = zipfile.ZipInfo(name, FIRST_DAY)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = 3
+    info.external_attr = 0o644 << 16
+    return info
+
+
+def repacked(draft: Path, path: Path) -> None:
+    """`draft`, an Office file, set down anew as `path` without the time of its making."""
+    with zipfile.ZipFile(draft) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            if name == _PROPERTIES:
+                new.writestr(entry(name), _CLOCK.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", old.read(name)))
+                continue
+            with old.open(name) as source, new.open(entry(name), "w", force_zip64=True) as target:
+                shutil.copyfileobj(source, target)
+
+
+STATUS = Column("status", "string", "The status in words; its cell has the colour that the paper shows.")
+WHY = Column("why", "string", "What is unsure about it, in words.")
+ADDED = (STATUS, WHY)
+YES_NO = {True: "Yes", False: "No"}
+
+
+def shown_rows(dataset: Path, table: TableSchema) -> Iterator[dict[str, Value]]:
+    """The rows of a table as people read them: yes and no, values without underscores, reasons in words."""
+    for line in typed_rows(dataset, table):
+        row = {column.name: _shown(value, column) for column, value in zip(table.columns, line, strict=True)}
+        if "rag" in row:
+            row[STATUS.name] = status_words(*_status(table, line))
+        if table.name == "recommendations":
+            row[WHY.name] = _reasons(row["reasons"])
+        yield row
+
+
+def _shown(value: Value, column: Column) -> Value:
+    if isinstance(value, bool):
+        return YES_NO[value]
+    return value.replace("_", " ") if column.values and isinstance(value, str) else value
+
+
+def _status(table: TableSchema, line: tuple[Value, ...]) -> tuple[str | None, str | None]:
+    row = record(table, line)
+    rag, blank = row["rag"], row["status_blank"]
+    return (None if rag is None else str(rag)), (None if blank is None else str(blank))
+
+
+def _reasons(codes: Value) -> str | None:
+    """The sentence of every code that asks for a look; a code that this version does not know stands as it is."""
+    if not isinstance(codes, str):
+        return None
+    known = ((code, CODES.get(code)) for code in codes.split("; "))
+    sentences = (code if entry is None else entry.sentence for code, entry in known if entry is None or entry.review)
+    return "\n".join(sentences) or None
+
+
+# What a person reads first; the columns that only machines need stand to the right, none is hidden.
+_FIRST = (
+    "council", "inquiry_title", "stage_months", "number", "title", "recommendation", "status", "update_text",
+    "response", "decision", "lead_officer", "target_date", "needs_review", "why", "pages",
+)  # fmt: skip
+_PRINTED = 16
+FLAT = "recommendations-flat"
+_HEADINGS = {
+    "inquiry_title": "Inquiry", "stage_months": "Months", "number": "No.",
+    "needs_review": "To check", "why": "Why to check", "reasons": "Reason codes", "rag": "Colour", "url": "Address",
+    "recommendation_index": "Row", "inquiry": "Inquiry named", "update_text": "Update",
+}  # fmt: skip
+
+
+_EXPLAINING = TableSchema(
+    "columns", "Columns", "What each column holds.",
+    (
+        Column("file", "string", "The table."), Column("heading", "string", "Its heading on the sheet."),
+        Column("column", "string", "Its name in the CSV."), Column("meaning", "string", "What it holds."),
+        Column("one_of", "string", "The only values it may hold."),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table as a sheet: its name, its columns in the order shown, and where its rows come from."""
+
+    name: str
+    table: TableSchema
+    columns: tuple[Column, ...]
+    coloured: int | None  # position of the column that takes the colour of `rag`
+    checked: int | None  # position of the column that says whether to look
+    printed: int  # so many columns, from the left, go on paper
+    empty: frozenset[str]  # names of columns in which nothing stands: kept, and narrow
+
+    def heading(self, column: Column) -> str:
+        return _HEADINGS.get(column.name, column.heading)
+
+
+def sheets(dataset: Path) -> list[Sheet]:
+    """What people read comes first, then whatever else the dataset holds."""
+    found = [table for table in in_reading_order() if (dataset / table.file).is_file()]
+    return [_sheet(table, _empty(dataset, table)) for table in found]
+
+
+def _empty(dataset: Path, table: TableSchema) -> frozenset[str]:
+    """The columns in which nothing stands, such as the prose of a published set of facts."""
+    left = set(range(len(table.columns)))
+    lines = read_csv(dataset / table.file)
+    next(lines, None)
+    for line in lines:
+        left -= {at for at in left if line[at]}
+        if not left:
+            break
+    return frozenset(table.names[at] for at in left)
+
+
+def _sheet(table: TableSchema, empty: frozenset[str]) -> Sheet:
+    columns = table.columns
+    if table.name == "recommendations":
+        known = {column.name: column for column in (*ADDED, *columns)}
+        shown = [known[name] for name in _FIRST if name in known]
+        columns = (*shown, *(column for column in columns if column not in shown))
+    elif table.name == "updates":
+        at = table.names.index("rag")
+        columns = (*columns[:at], STATUS, *columns[at:])
+    named = [column.name for column in columns]
+    coloured = named.index(STATUS.name) if STATUS in columns or table.name == FLAT else None
+    checked = next((at for at, column in enumerate(columns) if column.name == "needs_review"), None)
+    printed = len(_FIRST) if table.name == "recommendations" else min(len(columns), _PRINTED)
+    name = "Recommendations now" if table.name == FLAT else table.name.capitalize()
+    return Sheet(name, table, columns, coloured, checked, printed, empty)
+
+
+def about(dataset: Path) -> list[tuple[str, str]]:
+    """The first sheet: what this is, how to read it, whose it is. Pairs of a heading and a text."""
+    package: dict[str, Any] = loads((dataset / FILE).read_text(encoding="utf-8"))
+    licences = "; ".join(entry.get("title") or entry["path"] for entry in package.get("licenses", ()))
+    unknown = package["scrutiny"].get("licence_unknown", 0)
+    lines = [
+        ("What this is", package["description"]),
+        ("How it was read", "By machine, from the published papers. Compare a row with the paper, on the pages named, "
+         "before you rely on it, above all where the column “To check” says Yes."),
+        ("Status", "The word in the column “Status” says what its colour says. It is the colour that the paper shows; "
+         "what a colour means differs between councils and stands in “Status meaning” and “Progress”."),
+        ("An empty cell", "Nothing is known. It never means “no”, “green” or “not started”."),
+        ("Columns", "Each is explained on the last sheet. Those that only machines need stand to the right."),
+        ("Licence", licences or "Not known: the papers belong to their publishers."),
+    ]  # fmt: skip
+    if licences and unknown:
+        lines.append(("Licence not known", f"For {unknown} of the files; see the sheet “Sources”."))
+    return [*lines, *(("Attribution", line) for line in package.get("attribution", ()))]
+
+
+EXPLAINED = Sheet("Columns", _EXPLAINING, _EXPLAINING.columns, None, None, len(_EXPLAINING.columns), frozenset())
+
+
+def explanations(dataset: Path) -> Iterator[dict[str, Value]]:
+    """The rows of the last sheet: every column of every other sheet, and what it means."""
+    for sheet in sheets(dataset):
+        for column in sheet.columns:
+            yield {
+                "file": sheet.name,
+                "heading": sheet.heading(column),
+                "column": column.name if column in sheet.table.columns else None,
+                "meaning": column.description,
+                "one_of": ", ".join(column.values) or None,
+            }
+
 
 LONGEST_CELL = 32_767  # characters; Excel holds no more
 CUT = " … [The rest is in the CSV: Excel holds no longer cells.]"

@@ -1,25 +1,392 @@
-"""A .docx → its flow: paragraphs and tables of the body, headers and footers apart."""
+"""Read a Word document (.docx) as its flow: paragraphs, tables, lists, runs and their styles, marks in cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import Corrupt
+from pipeline.models.page import Form, Style
 from pipeline.models.report import Issue
-from pipeline.read.office.docx_lists import Lists, lists_of, points
-from pipeline.read.office.docx_marks import drawn, fill, shading
-from pipeline.read.office.docx_runs import Runs
-from pipeline.read.office.docx_styles import Styles, W, style_of, styles_of
-from pipeline.read.office.flow import Break, Grid, Held, Paragraph, Part, Piece, Seen, gridded
-from pipeline.read.office.layout import OfficeRead, laid_out
-from pipeline.read.office.packed import Packed, Relation, packed
+from pipeline.read.office.layout import Break, Grid, Held, OfficeRead, Paragraph, Part, Piece, Seen, gridded, laid_out
+from pipeline.read.office.packed import LARGEST_MARK, Packed, Relation, packed, seen_in
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MOST_STYLES = 12  # styles that a style may be based on, one upon the other
+_ON = frozenset({"1", "true", "on"})
+_OFF = frozenset({"0", "false", "off", "none"})
+Looks = dict[str, Any]  # bold, italic, hidden: bool; colour, font: str; only what is said
 Xml = Any
+
+
+def looks_in(properties: Xml | None) -> Looks:
+    """What run properties (w:rPr) say."""
+    found: Looks = {}
+    for entry in properties if properties is not None else ():
+        name = entry.tag.removeprefix(W) if isinstance(entry.tag, str) else ""
+        if name in ("b", "i", "vanish"):
+            found[name] = (entry.get(f"{W}val") or "true").lower() not in _OFF
+        elif name == "color":
+            found["colour"] = colour_of(entry.get(f"{W}val")) or "#000000"
+        elif name == "rFonts":
+            font = entry.get(f"{W}ascii") or entry.get(f"{W}hAnsi")
+            if font:
+                found["font"] = font
+        elif name == "highlight":
+            found["highlight"] = _HIGHLIGHTS.get(entry.get(f"{W}val") or "")
+        elif name == "shd":
+            found["highlight"] = colour_of(entry.get(f"{W}fill"))
+    return found
+
+
+def colour_of(value: str | None) -> str | None:
+    """ "00A046" → "#00a046"; None for "auto" and anything else."""
+    return f"#{value.lower()}" if value and re.fullmatch(r"[0-9A-Fa-f]{6}", value) else None
+
+
+_HIGHLIGHTS = {
+    "yellow": "#ffff00", "green": "#00ff00", "red": "#ff0000", "darkGreen": "#008000", "darkRed": "#800000",
+    "darkYellow": "#808000", "blue": "#0000ff", "cyan": "#00ffff", "darkBlue": "#000080",
+}  # fmt: skip
+
+
+def style_of(looks: Looks) -> Style:
+    """The record that the later stages know."""
+    font, colour = looks.get("font", ""), looks.get("colour", "#000000")
+    return Style(font, looks.get("b", False), looks.get("i", False), colour, -1, False, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The named styles of a document: looks, numbering and indent, each with what it is based on."""
+
+    base: Looks = field(default_factory=dict)
+    entries: dict[str, Xml] = field(default_factory=dict)
+    paragraph: str | None = None  # the style of paragraphs that name none
+
+    def chain(self, name: str | None) -> list[Xml]:
+        """The style and those below it, the deepest first."""
+        found: list[Xml] = []
+        while name in self.entries and len(found) < MOST_STYLES:
+            entry = self.entries[name]
+            found.insert(0, entry)
+            below = entry.find(f"{W}basedOn")
+            name = below.get(f"{W}val") if below is not None else None
+        return found
+
+    def looks(self, name: str | None) -> Looks:
+        """What a style says of runs, all it is based on included."""
+        found: Looks = {}
+        for entry in self.chain(name):
+            found |= looks_in(entry.find(f"{W}rPr"))
+        return found
+
+    def property(self, name: str | None, path: str) -> Xml | None:
+        """A paragraph property of the style or the nearest one below it that has it."""
+        for entry in reversed(self.chain(name)):
+            found = entry.find(f"{W}pPr/{W}{path}")
+            if found is not None:
+                return found
+        return None
+
+
+def styles_of(root: Xml | None) -> Styles:
+    """The styles part; a document may have none."""
+    if root is None:
+        return Styles()
+    entries = {s.get(f"{W}styleId"): s for s in root.findall(f"{W}style") if s.get(f"{W}styleId")}
+    usual = [n for n, s in entries.items() if s.get(f"{W}type") == "paragraph" and s.get(f"{W}default") in _ON]
+    return Styles(looks_in(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")), entries, usual[0] if usual else None)
+
+
+TWIPS = 20.0  # per point
+LEVELS = 9
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is printed before a paragraph, how it looks, and its indent in points (None: not said)."""
+
+    text: str
+    looks: Looks
+    indent: float | None
+
+
+@dataclass(slots=True)
+class Lists:
+    """The numbering of a document, with its counters as far as it was read."""
+
+    numbers: dict[str, Xml] = field(default_factory=dict)
+    kinds: dict[str, Xml] = field(default_factory=dict)
+    styles: Styles = field(default_factory=Styles)
+    counts: dict[str, list[int]] = field(default_factory=dict)
+    begun: set[str] = field(default_factory=set)
+
+    def label(self, own: Xml | None, style: str | None) -> Label | None:
+        """The label of the next paragraph, whose own w:numPr and style are given; counts it."""
+        said = own if own is not None else self.styles.property(style, "numPr")
+        if said is None:
+            return None
+        number, level = _value(said, "numId"), _value(said, "ilvl") or "0"
+        if number is None and own is not None:
+            inherited = self.styles.property(style, "numPr")
+            number = _value(inherited, "numId") if inherited is not None else None
+        if number in (None, "0") or number not in self.numbers or not level.isdigit() or int(level) >= LEVELS:
+            return None
+        kind = self._kind(number)
+        entry = self._level(kind, level)
+        if entry is None:
+            return None
+        text = self._text(number, kind, int(level), entry)
+        indent = entry.find(f"{W}pPr/{W}ind")
+        return Label(text, looks_in(entry.find(f"{W}rPr")), points(indent))
+
+    def _kind(self, number: str) -> str:
+        """The id of the abstract list behind a number; one that names a style instead is looked up there."""
+        kind = _value(self.numbers[number], "abstractNumId") or ""
+        entry = self.kinds.get(kind)
+        linked = _value(entry, "numStyleLink") if entry is not None else None
+        said = self.styles.property(linked, "numPr") if linked else None
+        target = _value(said, "numId") if said is not None else None
+        return (_value(self.numbers[target], "abstractNumId") or kind) if target in self.numbers else kind
+
+    def _level(self, kind: str, level: str) -> Xml | None:
+        entry = self.kinds.get(kind)
+        levels = entry.findall(f"{W}lvl") if entry is not None else ()
+        return next((e for e in levels if e.get(f"{W}ilvl") == level), None)
+
+    def _text(self, number: str, kind: str, level: int, entry: Xml) -> str:
+        pattern = _value(entry, "lvlText") or ""
+        if _value(entry, "numFmt") == "bullet":
+            return pattern
+        counts = self.counts.setdefault(kind, [0] * LEVELS)
+        if number not in self.begun:
+            self.begun.add(number)
+            for override in self.numbers[number].findall(f"{W}lvlOverride"):
+                start, at = _value(override, "startOverride"), override.get(f"{W}ilvl", "")
+                if start and start.isdigit() and at.isdigit() and int(at) < LEVELS:
+                    counts[int(at)] = int(start) - 1
+        if counts[level] == 0:
+            counts[level] = _start(entry) - 1
+        counts[level] += 1
+        counts[level + 1 :] = [0] * (LEVELS - level - 1)
+
+        def printed(found: re.Match[str]) -> str:
+            at = int(found[1]) - 1
+            above = self._level(kind, str(at))
+            return _counted(counts[at] or 1, (_value(above, "numFmt") if above is not None else None) or "decimal")
+
+        return re.sub(r"%([1-9])", printed, pattern)
+
+
+def _start(entry: Xml) -> int:
+    start = _value(entry, "start")
+    return int(start) if start and start.isdigit() else 1
+
+
+def _counted(number: int, form: str) -> str:
+    if form in ("lowerLetter", "upperLetter"):
+        text = chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
+        return text.upper() if form == "upperLetter" else text
+    if form in ("lowerRoman", "upperRoman"):
+        text = ""
+        for value, sign in _ROMAN:
+            text += sign * (number // value)
+            number %= value
+        return text.upper() if form == "upperRoman" else text
+    return f"{number:02d}" if form == "decimalZero" else "" if form == "none" else str(number)
+
+
+def _value(entry: Xml, name: str) -> str | None:
+    found = entry.find(f"{W}{name}")
+    value: str | None = found.get(f"{W}val") if found is not None else None
+    return value
+
+
+def points(indent: Xml | None) -> float | None:
+    """The left indent (w:ind) in points."""
+    value = (indent.get(f"{W}left") or indent.get(f"{W}start")) if indent is not None else None
+    return float(value) / TWIPS if value and re.fullmatch(r"-?\d+(?:\.\d+)?", value) else None
+
+
+def lists_of(root: Xml | None, styles: Styles) -> Lists:
+    """The numbering part; a document may have none."""
+    if root is None:
+        return Lists(styles=styles)
+    numbers = {n.get(f"{W}numId", ""): n for n in root.findall(f"{W}num")}
+    kinds = {k.get(f"{W}abstractNumId", ""): k for k in root.findall(f"{W}abstractNum")}
+    return Lists(numbers, kinds, styles)
+
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-DEEPEST = 20  # tables inside tables
+_V = "{urn:schemas-microsoft-com:vml}"
+EMU = 12700.0  # per point
+_PAPER = 245  # channels all lighter than this are white
+_FORMS: dict[str, Form] = {
+    "ellipse": "dot", "flowChartConnector": "dot", "donut": "ring", "mathMultiply": "cross",
+    "rightArrow": "arrow", "leftArrow": "arrow", "upArrow": "arrow", "downArrow": "arrow",
+}  # fmt: skip
+
+
+def shading(properties: Xml | None) -> list[Seen]:
+    """The fill of a cell (w:shd in its properties), unless it is white."""
+    shade = properties.find(f"{W}shd") if properties is not None else None
+    if shade is None:
+        return []
+    name = "color" if shade.get(f"{W}val") == "solid" else "fill"
+    return fill(colour_of(shade.get(f"{W}{name}")))
+
+
+def fill(colour: str | None) -> list[Seen]:
+    """A fill that can be seen on paper."""
+    if colour is None or all(int(colour[i : i + 2], 16) >= _PAPER for i in (1, 3, 5)):
+        return []
+    return [Seen("fill", colour)]
+
+
+def drawn(drawings: Sequence[Xml], relations: Mapping[str, Relation], packed: Packed) -> Iterator[Seen]:
+    """The small pictures and figures of a paragraph."""
+    for drawing in drawings:
+        if _size(drawing) > LARGEST_MARK:
+            continue
+        ids = [e.get(f"{_R}embed") for e in drawing.iter(f"{_A}blip")]
+        ids += [e.get(f"{_R}id") for e in drawing.iter(f"{_V}imagedata")]
+        for name in ids:
+            relation = relations.get(name or "")
+            data = packed.read(relation.target) if relation and not relation.outside else None
+            seen = seen_in(data) if data else None
+            if seen:
+                yield seen
+        if not ids:
+            yield from _figure(drawing)
+
+
+def _size(drawing: Xml) -> float:
+    """The longer side in points; 0 where it is not said."""
+    sides = [e.get(side, "") for e in drawing.iter(f"{_WP}extent") for side in ("cx", "cy")]
+    return max((int(s) / EMU for s in sides if s.isdigit()), default=0.0)
+
+
+def _figure(drawing: Xml) -> Iterator[Seen]:
+    """A shape of Word's own: its fill and what its name says of its form."""
+    for geometry in drawing.iter(f"{_A}prstGeom"):
+        solid = geometry.getparent().find(f"{_A}solidFill/{_A}srgbClr")
+        colour = colour_of(solid.get("val")) if solid is not None else None
+        yield Seen("shape", colour, _FORMS.get(geometry.get("prst", ""), "other"))
+    for name, form in (("oval", "dot"), ("rect", "other"), ("roundrect", "other")):
+        for shape in drawing.iter(f"{_V}{name}"):
+            colour = colour_of((shape.get("fillcolor") or "").lstrip("#").split(" ")[0])
+            yield Seen("shape", colour, "dot" if form == "dot" else "other")
+
+
+_GONE = frozenset({"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "footnoteReference", "endnoteReference"})
+_ADDRESS = re.compile(r'HYPERLINK\s+"([^"]+)"')
+DEEPEST_RUN = 40  # elements inside one another that are followed
+
+
+@dataclass(slots=True)
+class Runs:
+    """What one paragraph holds, filled while it is walked through."""
+
+    styles: Styles
+    relations: Mapping[str, Relation]
+    looks: Looks  # of the paragraph
+    pieces: list[Piece] = field(default_factory=list)
+    drawings: list[Xml] = field(default_factory=list)
+    boxes: list[Xml] = field(default_factory=list)  # text boxes: paragraphs of their own
+    highlights: list[str | None] = field(default_factory=list)
+    breaks: bool = False  # a hard page break stands in it
+    hidden: bool = False  # some of its text is hidden, and was left out
+    field_text: list[str] = field(default_factory=list)  # instructions of the open fields, one in the other
+    field_shown: list[bool] = field(default_factory=list)
+
+    def walk(self, element: Xml, link: str | None = None, depth: int = 0) -> None:
+        """Everything below `element`, in order."""
+        for child in element:
+            name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+            if name in _GONE or not name or depth > DEEPEST_RUN:
+                continue
+            if name == "r":
+                self._run(child, link)
+            elif name == "AlternateContent":
+                self.walk(child[:1] if len(child) else (), link, depth + 1)
+            elif name == "hyperlink":
+                relation = self.relations.get(child.get(f"{_R}id", ""))
+                self.walk(child, relation.target if relation and relation.outside else link, depth + 1)
+            else:
+                self.walk(child, link, depth + 1)
+
+    def _run(self, run: Xml, link: str | None) -> None:
+        properties = run.find(f"{W}rPr")
+        named = properties.find(f"{W}rStyle") if properties is not None else None
+        named_looks = self.styles.looks(named.get(f"{W}val")) if named is not None else {}
+        looks = self.looks | named_looks | looks_in(properties)
+        for child in run:
+            self._part(child, looks, link or self._field_link())
+
+    def _part(self, child: Xml, looks: Looks, link: str | None) -> None:
+        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        if name in ("drawing", "pict", "object"):
+            self._drawing(child)
+        elif name == "AlternateContent":
+            for part in child[0] if len(child) else ():
+                self._part(part, looks, link)
+        elif name == "fldChar":
+            self._field(child.get(f"{W}fldCharType"))
+        elif name == "instrText" and self.field_text:
+            self.field_text[-1] += child.text or ""
+        elif name == "br" and child.get(f"{W}type") == "page":
+            self.breaks = True
+        else:
+            self._text(child, name, looks, link)
+
+    def _text(self, child: Xml, name: str, looks: Looks, link: str | None) -> None:
+        text = child.text or "" if name == "t" else _SIGNS.get(name, "")
+        if name == "sym":
+            code = child.get(f"{W}char", "")
+            text = chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else ""
+            looks = looks | {"font": child.get(f"{W}font", "")}
+        if not text or not all(self.field_shown):
+            return
+        if looks.get("vanish"):
+            self.hidden = self.hidden or bool(text.strip())
+            return
+        self.pieces.append(Piece(text, style_of(looks), link))
+        if text.strip():
+            self.highlights.append(looks.get("highlight"))
+
+    def _field(self, kind: str | None) -> None:
+        """Fields ({HYPERLINK …}{PAGE}): what they are told to do is not printed, what came of it is."""
+        if kind == "begin":
+            self.field_text.append("")
+            self.field_shown.append(False)
+        elif kind == "separate" and self.field_shown:
+            self.field_shown[-1] = True
+        elif kind == "end" and self.field_shown:
+            self.field_text.pop()
+            self.field_shown.pop()
+
+    def _field_link(self) -> str | None:
+        found = [m[1] for text in self.field_text if (m := _ADDRESS.search(text))]
+        return found[-1] if found else None
+
+    def _drawing(self, drawing: Xml) -> None:
+        inside = list(drawing.iter(f"{W}txbxContent"))
+        self.boxes += inside
+        if not any(len("".join(b.itertext()).strip()) for b in inside):
+            self.drawings.append(drawing)
+
+
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+DEEPEST_TABLE = 20  # tables inside tables
 SHORT = 7  # words: the shading of text counts as a cell's colour only where the cell says no more
 HIDDEN = "The file holds text that a reader cannot see; it was kept out."
 
@@ -69,7 +436,7 @@ class _Document:
         waiting: tuple[Piece, ...] = ()
         for child in _blocks(body):
             if child.tag == f"{W}tbl":
-                if depth < DEEPEST:
+                if depth < DEEPEST_TABLE:
                     yield self.grid(child, depth)
                 continue
             runs = self._runs(child)

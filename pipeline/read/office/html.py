@@ -1,21 +1,170 @@
-"""A saved web page (ModernGov and others) → its flow. Nothing it points at is fetched, nothing in it is run."""
+"""Read a saved web page (ModernGov and others) as its flow, with its looks and marks; nothing is fetched or run."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pipeline.errors import Corrupt, StreamTooLarge
+from pipeline.models.page import Form, Style
 from pipeline.models.report import Issue
-from pipeline.read.office.flow import Grid, Held, Paragraph, Part, Piece, Seen, gridded
-from pipeline.read.office.html_marks import seen_in_picture
-from pipeline.read.office.html_style import Looks, background, is_hidden, rules_in
-from pipeline.read.office.layout import OfficeRead, laid_out
+from pipeline.read.office.layout import Grid, Held, OfficeRead, Paragraph, Part, Piece, Seen, gridded, laid_out
+from pipeline.read.office.packed import seen_in
 
 Xml = Any
+Rules = Mapping[str, dict[str, str]]
+_RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,4000})\}")
+_SIMPLE = re.compile(r"^(?:([a-z]+[1-6]?)?)(?:\.([\w-]+))?(?:#([\w-]+))?$", re.IGNORECASE)
+_HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
+_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+%?))?", re.IGNORECASE)
+_NAMES = {
+    "red": "#ff0000", "green": "#008000", "lime": "#00ff00", "amber": "#ffbf00", "orange": "#ffa500",
+    "yellow": "#ffff00", "blue": "#0000ff", "black": "#000000", "white": "#ffffff", "grey": "#808080",
+    "gray": "#808080", "lightgreen": "#90ee90", "limegreen": "#32cd32", "darkgreen": "#006400", "gold": "#ffd700",
+    "darkorange": "#ff8c00", "tomato": "#ff6347", "crimson": "#dc143c", "darkred": "#8b0000", "purple": "#800080",
+    "lightblue": "#add8e6", "navy": "#000080", "silver": "#c0c0c0",
+}  # fmt: skip
+_BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+_ITALIC = frozenset({"i", "em", "cite"})
+
+
+def colour_in(value: str | None) -> str | None:
+    """The first colour that a CSS value or attribute names, as "#rrggbb"; None where none is painted."""
+    text = (value or "").strip()
+    if found := _HEX.search(text):
+        digits = found[1].lower()
+        return "#" + (digits if len(digits) == 6 else "".join(2 * d for d in digits))
+    if rgb := _RGB.search(text):
+        if rgb[4] in ("0", "0.0", "0%"):
+            return None
+        return "#" + "".join(f"{min(255, int(v)):02x}" for v in rgb.groups()[:3])
+    return next((_NAMES[w] for w in re.findall(r"[a-z]+", text.lower()) if w in _NAMES), None)
+
+
+def rules_in(sheets: list[str]) -> Rules:
+    """Rules by simple selector: "td", ".red", "td.red", "#key"; anything more is left out."""
+    found: dict[str, dict[str, str]] = {}
+    for sheet in sheets:
+        for selectors, body in _RULE.findall(re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)):
+            for selector in selectors.split(","):
+                if _SIMPLE.match(selector.strip()) and selector.strip():
+                    found.setdefault(selector.strip().lower(), {}).update(declared(body))
+    return found
+
+
+def declared(style: str | None) -> dict[str, str]:
+    """`style="a: b; c: d"` as a mapping in lower case."""
+    pairs = (part.partition(":") for part in (style or "").split(";"))
+    return {name.strip().lower(): value.strip() for name, colon, value in pairs if colon}
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How text inside an element is printed."""
+
+    bold: bool = False
+    italic: bool = False
+    colour: str = "#000000"
+    font: str = ""
+    rules: Rules = field(default_factory=dict)
+
+    def of(self, element: Xml) -> tuple[Looks, dict[str, str]]:
+        """The looks inside `element`, and all that is declared for it."""
+        said = self.declared_for(element)
+        weight, tag = said.get("font-weight", "").lower(), element.tag
+        bold = weight in ("bold", "bolder", "600", "700", "800", "900") if weight else self.bold or tag in _BOLD
+        italic = said["font-style"].lower() == "italic" if "font-style" in said else self.italic or tag in _ITALIC
+        colour = colour_in(said.get("color") or (element.get("color") if tag == "font" else None)) or self.colour
+        font = (said.get("font-family") or element.get("face") or self.font).split(",")[0].strip("\"' ")
+        return Looks(bold, italic, colour, font, self.rules), said
+
+    def declared_for(self, element: Xml) -> dict[str, str]:
+        """What the rules and the element's own style say of it, the nearest last."""
+        tag, said = element.tag, dict(self.rules.get(element.tag, ()))
+        for name in (element.get("class") or "").lower().split():
+            said |= self.rules.get(f".{name}", {}) | self.rules.get(f"{tag}.{name}", {})
+        identity = (element.get("id") or "").lower()
+        return said | self.rules.get(f"#{identity}", {}) | declared(element.get("style"))
+
+    @property
+    def style(self) -> Style:
+        return Style(self.font, self.bold, self.italic, self.colour, -1, False, 0)
+
+
+def background(element: Xml, said: Mapping[str, str]) -> str | None:
+    """The colour behind an element, None where it has none of its own."""
+    painted = said.get("background-color") or said.get("background")
+    return colour_in(painted if painted is not None else element.get("bgcolor"))
+
+
+def is_hidden(element: Xml, said: Mapping[str, str]) -> bool:
+    """Whether a reader of the page doesn't see the element."""
+    shown = said.get("display", "").lower() != "none" and said.get("visibility", "").lower() != "hidden"
+    return not shown or element.get("hidden") is not None or said.get("mso-hide", "").lower() == "all"
+
+
+_DATA = re.compile(r"^data:image/[\w.+-]+;base64,", re.IGNORECASE)
+_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
+    (re.compile(r"\b(?:tick|check|checkmark|complete[d]?|done)\b"), "tick"),
+    (re.compile(r"\b(?:cross|fail(?:ed)?)\b"), "cross"),
+    (re.compile(r"\barrow\b"), "arrow"),
+    (re.compile(r"\b(?:dot|circle|light|traffic|icon|status|rag|button|ball|flag)\b"), "dot"),
+)
+LARGEST_FILE = 1024 * 1024  # bytes
+_SPACER = re.compile(r"spacer|blank|transparent|pixel|shim", re.IGNORECASE)
+LARGEST_MARK = 160  # pixels: a bigger picture is an illustration
+
+
+def seen_in_picture(image: Xml, folder: Path) -> Seen | None:
+    """What an <img> of a page saved in `folder` shows: by its pixels, else by its description or name.
+
+    None where it is too large for a mark, or only keeps a distance; without colour where nothing says what it shows.
+    """
+    source = image.get("src") or ""
+    name = re.split(r"[/\\]", unquote(source.split("?")[0]))[-1].rsplit(".", 1)[0]
+    if _too_large(image) or _SPACER.search(name):
+        return None
+    beside = _saved_beside(source, folder)
+    if beside is not None:
+        return seen_in(beside)
+    if _DATA.match(source):
+        try:
+            return seen_in(base64.b64decode(source.split(",", 1)[1]))
+        except (binascii.Error, ValueError):
+            return None
+    for text in (image.get("alt"), image.get("title"), name):
+        words = re.sub(r"[^a-z]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text or "").lower())
+        colour = colour_in(words)
+        form = next((f for pattern, f in _FORMS if pattern.search(words)), None)
+        if len(words.split()) <= 6 and (colour or form in ("tick", "cross")):
+            return Seen("image", colour, form or "dot")
+    return Seen("image", None, "other")
+
+
+def _saved_beside(source: str, folder: Path) -> bytes | None:
+    """The bytes of a picture that was saved with the page, below its own folder; nothing else is ever opened."""
+    if not source or re.match(r"[a-z][a-z0-9+.-]*:|[/\\]", source, re.IGNORECASE) or "\0" in source:
+        return None
+    root = folder.resolve()
+    try:
+        path = (root / unquote(source.split("?", maxsplit=1)[0])).resolve()
+        if path.is_relative_to(root) and path.is_file() and path.stat().st_size <= LARGEST_FILE:
+            return path.read_bytes()
+    except (OSError, ValueError):
+        return None
+    return None
+
+
+def _too_large(image: Xml) -> bool:
+    return any(s.isdigit() and int(s) > LARGEST_MARK for s in (image.get("width") or "", image.get("height") or ""))
+
+
 LARGEST = 50 * 1024 * 1024  # bytes of one page
 DEEPEST = 150  # elements inside one another that are followed
 MOST_SPANNED = 200

@@ -1,7 +1,8 @@
-"""A .docx or .xlsx as what it is: a zip of XML from a stranger. Nothing is fetched, no entity and no DTD is read."""
+"""A .docx or .xlsx as what it is, a zip of XML from a stranger, and the small pictures in it. Nothing is fetched."""
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import zipfile
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import Corrupt, StreamTooLarge
+from pipeline.read.marks import describe
+from pipeline.read.office.layout import Seen
 
 MOST = 200 * 1024 * 1024  # bytes that all parts together may unpack to
 TIMES = 100  # how much larger than packed they may be
@@ -114,3 +117,25 @@ def refuse_declarations(data: bytes, name: str) -> None:
     """Corrupt where XML declares a document type or entities: no Office writes that, and it can name outside files."""
     if _DTD.search(data):
         raise Corrupt(f"{name} holds declarations that no Office file needs and was not read.", "Save it anew in Word.")
+
+
+LARGEST_MARK = 120.0  # points, as on paper: a bigger picture is an illustration
+MOST_PIXELS = 4_000_000
+_KINDS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
+
+
+def seen_in(data: bytes) -> Seen | None:
+    """What a picture shows; None where it is blank, and without colour where its format can't be read."""
+    import numpy as np
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data), formats=_KINDS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                return Seen("image", None, "other")
+            paper = Image.new("RGBA", image.size, "white")
+            paper.alpha_composite(image.convert("RGBA"))
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        return Seen("image", None, "other")
+    colour, form = describe(np.asarray(paper.convert("RGB"), dtype=np.uint8))
+    return Seen("image", colour, form or "other") if colour else None

@@ -1,10 +1,11 @@
-"""List marks in front of recognised lines: recognition leaves them out, being no letters."""
+"""Marks that recognition leaves out or makes up: list marks, letters that stand alone, punch holes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from pipeline.models.page import Word
 from pipeline.read.scan.engine import Line, PixelBox
 from pipeline.read.scan.ink import pieces_of_ink
 from pipeline.read.scan.letters import Print
@@ -12,6 +13,7 @@ from pipeline.read.scan.picture import grey_of
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
+
 
 SIZE = (0.13, 0.55)  # of the size of print: smallest and largest list mark
 REACH = 3.0  # sizes of print that a mark may stand in front of its line
@@ -34,7 +36,7 @@ def with_bullets(
     mark on a dusty sheet that has no other below or above it, in front of a line that begins where its own does.
     """
     boxes, grey = _blobs(picture)
-    free = [b for b in boxes if not any(_inside(b, line.box) for line, _ in seen)]
+    free = [b for b in boxes if not any(_mark_inside(b, line.box) for line, _ in seen)]
     marks = [_mark(free, line, print_, [other.box for other, _ in seen]) for line, print_ in seen]
     marked = [(mark, line.box) for mark, (line, _) in zip(marks, seen, strict=True) if mark]
     dusty = len(free) - len(marked) >= DUSTY
@@ -63,7 +65,7 @@ def _blobs(picture: Pixels) -> tuple[list[PixelBox], Any]:
     return [b for b in pieces if 2 <= b.bottom - b.top <= 40 and 3 <= b.x1 - b.x0 <= 40], grey_of(picture)
 
 
-def _inside(blob: PixelBox, box: PixelBox) -> bool:
+def _mark_inside(blob: PixelBox, box: PixelBox) -> bool:
     x, y = (blob.x0 + blob.x1) / 2, (blob.top + blob.bottom) / 2
     return box.x0 - 1 <= x <= box.x1 + 1 and box.top <= y <= box.bottom
 
@@ -115,3 +117,146 @@ def _glyph(grey: Any, box: PixelBox) -> str:
     height, width = part.shape
     middle = part[height // 3 : -(-2 * height // 3), width // 3 : -(-2 * width // 3)]
     return "◦" if width >= 5 and float(middle.mean()) > 150 and float(part.min()) < 130 else "•"
+
+
+DISC_SIZE = (9.0, 32.0)  # points
+ROUND = 1.2  # times as long as wide, at most
+FULL = (0.5, 0.82)  # share of its box that a disc covers, less its letter
+DARK, LIGHT = 60, 60  # levels below paper of a disc; of its letter above it
+INSIDE = 0.74  # of its width: the square in which its letter stands
+LETTER = (0.06, 0.5)  # share of that square that is a letter
+CORNER = 0.14  # of its width: a disc leaves its corners free
+
+
+def with_discs(picture: Pixels, lines: Sequence[PixelBox], scale: float) -> tuple[PixelBox, ...]:
+    """The boxes of lines, those inside of a disc with a letter replaced by the letter's own.
+
+    What stands in a longer line is a letter of it: a large O in heavy print is nearly a disc.
+    """
+    found = [d for d in _discs(picture, scale) if all(_line_inside(b, d) for b in lines if _over(b, d))]
+    kept = [b for b in lines if not any(_line_inside(b, disc) for disc in found)]
+    return (*kept, *(_square(disc) for disc in found))
+
+
+def _discs(picture: Pixels, scale: float) -> Iterator[PixelBox]:
+    for box in pieces_of_ink(picture, (), DARK, 0):
+        small, large = sorted((box.x1 - box.x0, box.bottom - box.top))
+        if (
+            DISC_SIZE[0] * scale <= small
+            and large <= min(DISC_SIZE[1] * scale, ROUND * small)
+            and _bears_letter(picture, box)
+        ):
+            yield box
+
+
+def _bears_letter(picture: Pixels, box: PixelBox) -> bool:
+    """Whether a figure is round and holds something light."""
+    import numpy as np
+
+    x0, top, x1, bottom = (int(v) for v in box)
+    grey = picture[top:bottom, x0:x1].mean(axis=2)
+    dark = grey < 255 - DARK
+    side = max(1, int(CORNER * (x1 - x0)))
+    corners = [
+        dark[rows, columns].mean()
+        for rows in (slice(side), slice(-side, None))
+        for columns in (slice(side), slice(-side, None))
+    ]
+    if not FULL[0] <= float(dark.mean()) <= FULL[1] or max(corners) > 0.5:
+        return False
+    square = _square(PixelBox(0, 0, x1 - x0, bottom - top))
+    inner = grey[int(square.top) : int(square.bottom), int(square.x0) : int(square.x1)]
+    letter = float((inner > np.percentile(inner, 20) + LIGHT).mean())
+    return LETTER[0] <= letter <= LETTER[1]
+
+
+def _square(disc: PixelBox) -> PixelBox:
+    x, y, half = (disc.x0 + disc.x1) / 2, (disc.top + disc.bottom) / 2, INSIDE * (disc.x1 - disc.x0) / 2
+    return PixelBox(x - half, y - half, x + half, y + half)
+
+
+def _over(line: PixelBox, disc: PixelBox) -> bool:
+    """Whether the middle of a disc stands in a line."""
+    x, y = (disc.x0 + disc.x1) / 2, (disc.top + disc.bottom) / 2
+    return line.x0 <= x <= line.x1 and line.top <= y <= line.bottom
+
+
+def _line_inside(line: PixelBox, disc: PixelBox) -> bool:
+    """Whether a line is no more than what stands on a disc."""
+    x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+    within = disc.x0 <= x <= disc.x1 and disc.top <= y <= disc.bottom
+    return within and line.x1 - line.x0 <= ROUND * ROUND * (disc.x1 - disc.x0)
+
+
+if TYPE_CHECKING:
+    from pipeline.read.marks import Pixels
+
+INK = 90  # levels darker than paper
+HIGH = (0.4, 1.0)  # of a line's box: how high a lone letter is
+CLOSE = 0.5  # of a line's box: letters of one word stand no further apart
+AROUND = 0.28  # of a line's box: paper that recognition wants around a word
+LONGEST = 4.0  # line heights: what is longer is no stray
+MOST = 60  # a page with more is a chart, or dirt
+
+
+def strays(clean: Pixels, lines: Sequence[PixelBox], taken: Sequence[PixelBox]) -> tuple[PixelBox, ...]:
+    """Boxes of lone words on a picture without rulings; `taken` are painted areas and signs."""
+    import numpy as np
+
+    if not lines:
+        return ()
+    usual = float(np.median([b.bottom - b.top for b in lines]))
+    words = _words(_letters(clean, usual, (*lines, *taken)), usual)
+    found = [_padded(w, AROUND * usual) for w in words if w.x1 - w.x0 <= LONGEST * usual]
+    return tuple(found) if len(found) <= MOST else ()
+
+
+def _letters(clean: Pixels, usual: float, taken: Sequence[PixelBox]) -> list[PixelBox]:
+    """Pieces of ink of a letter's size, outside of all boxes that are known."""
+    return [
+        box
+        for box in pieces_of_ink(clean, taken, INK, 3)
+        if HIGH[0] * usual <= box.bottom - box.top <= HIGH[1] * usual and box.x1 - box.x0 <= 1.3 * usual
+    ]
+
+
+def _words(letters: Sequence[PixelBox], usual: float) -> list[PixelBox]:
+    """Letters side by side put together."""
+    words: list[PixelBox] = []
+    for box in sorted(letters, key=lambda b: b.x0):
+        for place, word in enumerate(words):
+            level = min(word.bottom, box.bottom) - max(word.top, box.top) > 0.4 * (box.bottom - box.top)
+            if level and box.x0 - word.x1 <= CLOSE * usual:
+                words[place] = PixelBox(word.x0, min(word.top, box.top), box.x1, max(word.bottom, box.bottom))
+                break
+        else:
+            words.append(box)
+    return words
+
+
+def _padded(box: PixelBox, around: float) -> PixelBox:
+    return PixelBox(max(0.0, box.x0 - around), max(0.0, box.top - around), box.x1 + around, box.bottom + around)
+
+
+EDGE = 45.0  # points from the edge of the sheet, in which holes are punched
+APART = 12.0  # points between a hole and all print
+_DISCS = frozenset("●•○◦◯⚫⬤∙·.o0OQD@")
+
+
+def without_holes(words: Sequence[Word], width: float) -> tuple[Word, ...]:
+    """The words without those that are one round sign, or what one is read as, alone beyond all other print at a side.
+
+    A list mark or number stands nearer to what it belongs to.
+    """
+    round_signs = {id(w) for w in words if len(w.text) == 1 and w.text in _DISCS}
+    print_ = [w.box for w in words if id(w) not in round_signs]
+    if not round_signs or not print_:
+        return tuple(words)
+    left, right = min(box.x0 for box in print_), max(box.x1 for box in print_)
+
+    def is_hole(word: Word) -> bool:
+        before = word.box.x0 <= EDGE and word.box.x1 + APART <= left
+        behind = word.box.x1 >= width - EDGE and word.box.x0 - APART >= right
+        return id(word) in round_signs and (before or behind)
+
+    return tuple(w for w in words if not is_hole(w))

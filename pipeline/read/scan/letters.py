@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.read.scan.darkness import INKED, darkness_of, without_neighbours, without_underlines
+from pipeline.read.scan.light import INKED, darkness_of, without_neighbours, without_underlines
 
 if TYPE_CHECKING:
     import numpy as np

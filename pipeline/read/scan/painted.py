@@ -1,23 +1,25 @@
-"""Painted areas of a picture, in colour or grey: headings, rows of a theme, cells whose fill is the status.
-
-Told from the ground that print and rulings stand on, of which most pixels around are. So neither the border that joins
-a heading to the rest of its table makes them one shape, nor light print in a dark heading cuts it.
-"""
+"""Painted areas of a picture, its dark rim, and the rulings that are edges of paint."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.read.scan.area import PALEST, Area
-from pipeline.read.scan.bars import whole_bars
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.ink import filled, pieces_of
-from pipeline.read.scan.picture import apart_from, extremes
-from pipeline.read.scan.strips import strips
+from pipeline.read.scan.picture import PALEST, Area, apart_from, extremes, grey_of
+from pipeline.read.scan.rulings import Segment, whole_bars
+from pipeline.read.scan.words import strips
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from pipeline.read.marks import Pixels
+    from pipeline.read.scan.picture import Grey
+
+    Mask = npt.NDArray[np.bool_]
+
 
 STROKE = 2.7  # points: half of it is wider than the strokes of print
 GREYEST = 20  # levels below paper at which an area counts as grey: a lamp's shade is less
@@ -256,3 +258,170 @@ def _body(whole: Any) -> PixelBox:
 
 def _turned(box: PixelBox) -> PixelBox:
     return PixelBox(box.top, box.x0, box.bottom, box.x1)
+
+
+PAPER = 140  # levels: a picture that is mostly darker is no sheet
+DARK = 90  # levels darker than paper
+WIDEST = 20.0  # points
+LONG = 0.25  # share of the side
+SOFT = 1.0  # points by which a strip fades into paper
+OUTERMOST = 3  # pixels: rendering may leave white at the very side
+THICKEST = 4.5  # points of a ruling
+RULINGS = 2  # that start from a strip: it is the side of a table, cut out of its sheet
+
+
+def without_rim(picture: Pixels, grey: Grey, scale: float) -> Pixels:
+    """The picture without dark strips along its sides; itself where it has none. `scale`: pixels per point."""
+    import numpy as np
+
+    paper = np.median(picture[::4, ::4].reshape(-1, 3), axis=0)
+    level = float(np.median(grey[::4, ::4]))
+    if level < PAPER:
+        return picture
+    dark: Any = grey < level - DARK
+    found = [_strip(side, scale) for side in (dark, dark[:, ::-1], dark.T, dark.T[:, ::-1])]
+    if not any(strip.any() for strip, _ in found) or max(lines for _, lines in found) >= RULINGS:
+        return picture
+    left, right, head, foot = (strip for strip, _ in found)
+    clean = picture.copy()
+    clean[left | right[:, ::-1] | head.T | foot[:, ::-1].T] = paper.astype(np.uint8)
+    return clean
+
+
+def _strip(dark: Mask, scale: float) -> tuple[Any, int]:
+    """The pixels of a dark strip along the left side, soft edge and all, and how many lines leave it.
+
+    No pixels where there is no such strip.
+    """
+    import numpy as np
+
+    widest = round(WIDEST * scale)
+    beside: Any = dark[:, : widest + 1].copy()
+    beside[:, :OUTERMOST] = beside[:, :OUTERMOST].any(axis=1)[:, None]
+    wide: Any = np.where(beside.all(axis=1), widest + 1, beside.argmin(axis=1))
+    own: Any = (wide > 0) & (wide <= widest)
+    if own.mean() < LONG:
+        return np.zeros_like(dark), 0
+    places = np.arange(len(own))
+    corner = ~own & (np.minimum(places, len(own) - 1 - places) < widest)  # it meets the strip of the next side
+    soft = round(SOFT * scale)
+    reach = np.where(own, wide, np.where(corner, np.median(wide[own]), -soft)) + soft
+    return np.arange(dark.shape[1])[None, :] < reach[:, None], _thin_runs(wide > widest, THICKEST * scale)
+
+
+def _thin_runs(long: Any, thickest: float) -> int:
+    """How many lines leave a strip: runs of rows, no thicker than a ruling, that are dark far into the sheet.
+
+    What lies at its ends are the strips of the sides next to it.
+    """
+    import numpy as np
+
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], long.astype(np.int8), [0]])))
+    starts, ends = edges[::2], edges[1::2]
+    return int(((ends - starts <= thickest) & (starts > thickest) & (ends < len(long) - thickest)).sum())
+
+
+WIDE = 0.3  # of the page's width: a painted area that is a row, not a cell
+SAME_COLOUR = 45  # levels
+REACH = 4.0  # points between the end of a ruling and the painted cell that hides the rest of it
+
+
+def unpainted(picture: Any, areas: Sequence[tuple[PixelBox, tuple[int, int, int]]]) -> Grey | None:
+    """Lightness with every painted row (box and colour) made as light as paper: on dark paint a black line hardly
+    shows, and the paint between light letters looks like one. None where no row is painted.
+    """
+    import numpy as np
+
+    wide = [(box, levels) for box, levels in areas if box.x1 - box.x0 >= WIDE * picture.shape[1]]
+    if not wide:
+        return None
+    grey = grey_of(picture)
+    for box, (red, green, blue) in wide:
+        x0, top, x1, bottom = (int(v) for v in box)
+        own = max(30.0, 0.299 * red + 0.587 * green + 0.114 * blue)
+        part = grey[top:bottom, x0:x1].astype(np.float32)
+        grey[top:bottom, x0:x1] = np.clip(part * (250 / own), 0, 255).astype(np.uint8)
+    return grey
+
+
+def outlines(
+    rulings: Sequence[Segment],
+    areas: Sequence[tuple[PixelBox, Any]],
+    rows: Sequence[PixelBox],
+    picture: Any,
+    scale: float,
+) -> tuple[Segment, ...]:
+    """The rulings without strips of painted areas that lie between light print and the edge.
+
+    `areas` are boxes with their colour (red green blue); `rows` those that are wide, or part of a painted row.
+    """
+    found: list[Segment] = []
+    for ruling in rulings:
+        within = (a for a in areas if ruling.horizontal and _lies_within(ruling.box, a[0], REACH * scale))
+        strips = (box for box, colour in within if _strip_of(ruling, box, colour, picture))
+        area = next(strips, None)
+        if area is None:
+            found.append((_under if ruling.horizontal else _along)(ruling, [box for box, _ in areas], scale))
+        elif area not in rows:
+            edge = [y for y in (area.top, area.bottom) if _near(ruling.box.top, ruling.box.bottom, y, scale)]
+            found += [Segment(ruling.box._replace(top=y - 1, bottom=y + 1), True) for y in edge[:1]]
+    return tuple(found)
+
+
+def _under(ruling: Segment, areas: Sequence[PixelBox], scale: float) -> Segment:
+    """A horizontal that ends at painted cells, or in their edges, and goes on under their paint, cell by cell."""
+    box, before = ruling.box, None
+    while box != before:
+        before = box
+        for area in areas:
+            box = _under_one(box, area, scale)
+    return Segment(box, True)
+
+
+def _under_one(box: PixelBox, area: PixelBox, scale: float) -> PixelBox:
+    """The same for one cell; a line that ends inside of paint goes on too: between cells of a colour it shows badly."""
+    reach = REACH * scale
+    if area.top + reach < box.top < area.bottom - reach:
+        if box.x0 <= area.x0 + reach < box.x1 < area.x1:
+            box = box._replace(x1=area.x1)
+        elif area.x0 < box.x0 < area.x1 - reach <= box.x1:
+            box = box._replace(x0=area.x0)
+    if any(_near(box.top, box.bottom, y, scale) for y in (area.top, area.bottom)):
+        if area.x0 - reach <= box.x1 < area.x1:
+            box = box._replace(x1=area.x1)
+        elif area.x0 < box.x0 <= area.x1 + reach:
+            box = box._replace(x0=area.x0)
+    return box
+
+
+def _along(ruling: Segment, areas: Sequence[PixelBox], scale: float) -> Segment:
+    """An upright that ends at a painted cell, and goes on along its side."""
+    box, reach = ruling.box, REACH * scale
+    for area in areas:
+        if any(_near(box.x0, box.x1, x, scale) for x in (area.x0, area.x1)):
+            if abs(box.bottom - area.top) <= reach:
+                box = box._replace(bottom=area.bottom)
+            elif abs(box.top - area.bottom) <= reach:
+                box = box._replace(top=area.top)
+    return Segment(box, False)
+
+
+def _near(start: float, end: float, edge: float, scale: float) -> bool:
+    return start - 2 * scale <= edge <= end + 2 * scale
+
+
+def _lies_within(line: PixelBox, area: PixelBox, reach: float) -> bool:
+    """Whether a horizontal is no longer than an area: what runs on beside it is a ruling."""
+    return area.x0 - reach <= line.x0 and line.x1 <= area.x1 + reach
+
+
+def _strip_of(ruling: Segment, area: PixelBox, colour: Any, picture: Any) -> bool:
+    """Whether a ruling lies in a painted area and has its colour."""
+    import numpy as np
+
+    x0, top, x1, bottom = (int(v) for v in ruling.box)
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    if not (area.x0 <= x <= area.x1 and area.top - 2 <= y <= area.bottom + 2):
+        return False
+    own = np.median(picture[top:bottom, x0:x1].reshape(-1, 3), axis=0)
+    return float(np.abs(own - np.asarray(colour)).max()) < SAME_COLOUR

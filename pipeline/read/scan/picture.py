@@ -1,12 +1,14 @@
-"""A page as a picture: rendered, its paper made white, set straight."""
+"""The picture of a page as grey levels, and areas of its pixels."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.models.page import Box
 from pipeline.read.frame import Frame
 from pipeline.read.pictures import render
+from pipeline.read.scan.engine import PixelBox
 
 if TYPE_CHECKING:
     import numpy as np
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 
     from pipeline.read.marks import Pixels
 
-    Grey = npt.NDArray[np.uint8]  # height × width
+    Grey = npt.NDArray[np.uint8]
+
 
 DOTS = 200.0  # per inch: enough for 7-point print, and what most copiers send
 LARGEST = 4000  # pixels on the longer side
@@ -127,3 +130,25 @@ def _clearness(rows: Any, columns: Any, angle: float) -> float:
     heights = rows - columns * np.tan(np.radians(angle))
     counts = np.bincount((heights - heights.min()).astype(np.int64)).astype(float)
     return float((np.diff(counts) ** 2).sum())
+
+
+PALEST = 13  # difference of the channels at which an area counts as coloured, noise smoothed away
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of one colour; boxes in pixels."""
+
+    box: PixelBox
+    colour: str
+
+    @property
+    def levels(self) -> tuple[int, int, int]:
+        """Red, green, blue."""
+        red, green, blue = (int(self.colour[i : i + 2], 16) for i in (1, 3, 5))
+        return red, green, blue
+
+    @property
+    def grey(self) -> bool:
+        """Whether it has no colour of its own."""
+        return max(self.levels) - min(self.levels) <= PALEST

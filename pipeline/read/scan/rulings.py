@@ -1,13 +1,15 @@
-"""Rulings from a picture: long dark runs that are thin, horizontal or vertical; solid, dashed or dotted."""
+"""Rulings from a picture: found, joined to whole lines, told from dark bars and from edges of paint."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.scan.engine import PixelBox, swapped
-from pipeline.read.scan.faint import cut_back, followed, on_one_line, reaching, resumed
 from pipeline.read.scan.ink import filled, pieces_of
+from pipeline.read.scan.picture import Area
+from pipeline.read.scan.specks import cut_back, followed, on_one_line, reaching, resumed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.read.scan.picture import Grey
 
     Mask = npt.NDArray[np.uint8]
+    from pipeline.read.marks import Pixels
+
 
 THICKEST = 4.5  # points
 LEVEL_LENGTH = 22.0  # points: shorter horizontals are dashes, or strokes of letters
@@ -236,3 +240,181 @@ def _paint(picture: Any, box: PixelBox) -> None:
     height = picture.shape[0]
     above, below = picture[max(0, top - 3), x0:x1], picture[min(height - 1, bottom + 2), x0:x1]
     picture[max(0, top - 1) : min(height, bottom + 1), x0:x1] = np.maximum(above, below)
+
+
+SAME_LINE = 1.0  # points that two pieces of one line lie apart across it
+GAP = 6.5  # points that paint, print or dirt may take out of a horizontal
+SHORT_OF = 4.0  # points that a line may end short of another
+NO_ROW, LONG = 8.0, 60.0  # points: no row is as low as the first; an upright as long as the second is no stroke
+UPRIGHT_GAP = 3.0  # points that may be missing in an upright: two tables stand hardly further apart
+
+
+def joined(rulings: Iterable[Segment], scale: float) -> tuple[Segment, ...]:
+    """The same rulings, whole; `scale` is in pixels per point."""
+    flat = [r.box for r in rulings if r.horizontal]
+    tall = [swapped(r.box) for r in rulings if not r.horizontal]
+    flat, tall = _merged(flat, GAP * scale, scale), _merged(tall, UPRIGHT_GAP * scale, scale)
+    level = [_reaching(b, [swapped(t) for t in tall], scale) for b in flat]
+    stops = [swapped(b) for b in flat]
+    upright = [swapped(_reaching(_lengthened(t, stops, scale), stops, scale)) for t in tall]
+    return (*(Segment(b, True) for b in level), *(Segment(b, False) for b in upright))
+
+
+def _merged(boxes: Sequence[PixelBox], gap: float, scale: float) -> list[PixelBox]:
+    """Horizontal pieces that lie on one line, end to end, as one."""
+    found: list[PixelBox] = []
+    for box in sorted(boxes, key=lambda b: b.x0):
+        for place, other in enumerate(found):
+            if _on_one_line(other, box, scale) and -scale <= box.x0 - other.x1 <= gap:
+                found[place] = PixelBox(
+                    other.x0, min(other.top, box.top), max(other.x1, box.x1), max(other.bottom, box.bottom)
+                )
+                break
+        else:
+            found.append(box)
+    return found
+
+
+def _on_one_line(one: PixelBox, other: PixelBox, scale: float) -> bool:
+    return abs(one.top + one.bottom - other.top - other.bottom) <= 2 * SAME_LINE * scale
+
+
+def _reaching(box: PixelBox, uprights: Sequence[PixelBox], scale: float) -> PixelBox:
+    """A horizontal whose ends go as far as the uprights they all but meet."""
+    middle, short = (box.top + box.bottom) / 2, SHORT_OF * scale
+    met = [u for u in uprights if u.top - short <= middle <= u.bottom + short]
+    left = [u.x0 for u in met if box.x0 - short <= u.x0 < box.x0]
+    right = [u.x1 for u in met if box.x1 < u.x1 <= box.x1 + short]
+    return box._replace(x0=min(left, default=box.x0), x1=max(right, default=box.x1))
+
+
+def _lengthened(box: PixelBox, stops: Sequence[PixelBox], scale: float) -> PixelBox:
+    """An upright, on its side, of which an end hangs in the air brought to the horizontal next to it."""
+    middle, short = (box.top + box.bottom) / 2, SHORT_OF * scale
+    met = [u for u in stops if u.top - short <= middle <= u.bottom + short]
+    if box.x1 - box.x0 < LONG * scale or not met:
+        return box
+    ends = []
+    for end, away in ((box.x0, -1), (box.x1, 1)):
+        near = [u.x0 for u in met if -short <= away * (u.x0 - end) <= NO_ROW * scale]
+        ends.append(end if any(abs(x - end) <= short for x in near) or not near else near[0])
+    return box._replace(x0=min(ends[0], box.x0), x1=max(ends[1], box.x1))
+
+
+DARK = 140  # levels, over the three channels: on a lighter ground print is dark, and takes nothing apart
+LIKE = 40  # levels between pixels of one bar
+LOW = 32.0  # points: in a higher bar the ground is found whole
+LEVEL = 1.5  # points between the edges of two pieces of one bar
+PAINT = 0.3  # share of a bar's height that is ground, in a column through its letters
+END = 4.0  # points without ground: the bar ends, or a line of white parts it from another
+
+
+def whole_bars(picture: Pixels, areas: Sequence[Area], scale: float) -> list[Area]:
+    """The painted areas, pieces of one dark bar put together and reaching as far as its ground does."""
+    found: list[Area] = []
+    for area in sorted(areas, key=lambda a: a.box.x0):
+        if not _is_low_and_dark(area, scale):
+            found.append(area)
+        elif not any(_holds(other.box, area.box, scale) and _alike(area, other) for other in found):
+            found.append(replace(area, box=_reached(picture, area, scale)))
+    return found
+
+
+def _is_low_and_dark(area: Area, scale: float) -> bool:
+    return area.box.bottom - area.box.top <= LOW * scale and sum(area.levels) < 3 * DARK
+
+
+def _alike(one: Area, other: Area) -> bool:
+    return max(abs(a - b) for a, b in zip(one.levels, other.levels, strict=True)) <= LIKE
+
+
+def _holds(whole: PixelBox, piece: PixelBox, scale: float) -> bool:
+    """Whether a piece lies on a bar that was found already."""
+    off = max(abs(whole.top - piece.top), abs(whole.bottom - piece.bottom))
+    return off <= LEVEL * scale and whole.x0 <= piece.x0 and piece.x1 <= whole.x1 + 1
+
+
+def _reached(picture: Pixels, area: Area, scale: float) -> PixelBox:
+    """The box of a piece of a bar, longer to both sides as far as its ground shows behind letters."""
+    import numpy as np
+
+    box = area.box
+    top, bottom = int(box.top) + 1, int(box.bottom) - 1
+    band = picture[top:bottom].astype(np.int16)
+    ground = (np.abs(band - np.array(area.levels, np.int16)).max(axis=2) <= LIKE).mean(axis=0) >= PAINT
+    middle, gap = int((box.x0 + box.x1) / 2), max(1, round(END * scale))
+    left = middle - _run(ground[:middle][::-1], gap)
+    right = middle + _run(ground[middle:], gap)
+    return box._replace(x0=min(box.x0, float(left)), x1=max(box.x1, float(right)))
+
+
+def _run(ground: npt.NDArray[np.bool_], gap: int) -> int:
+    """How far ground goes on from the start, bridging less than `gap`."""
+    import numpy as np
+
+    at = np.flatnonzero(ground)
+    ends = np.flatnonzero(np.diff(at) > gap)
+    return int(at[ends[0] if len(ends) else -1]) + 1 if len(at) and at[0] <= gap else 0
+
+
+APART = 4.0  # points between painted cells that stand side by side
+BESIDE = 0.6  # share of the lower cell's height that lies beside the other
+DARK_PAINT = 190  # lightness above which white lines don't show on paint
+THROUGH = 0.35  # of a painted row's height: white uprights are that long at least
+MEETS = 2.5  # points between the end of a white line and what it runs to
+WIDE = 0.3  # of the page's width: paint that is a row, not a cell
+
+
+def rows_of(areas: Sequence[PixelBox], width: float, scale: float) -> list[PixelBox]:
+    """Painted areas as wide as a table, or part of a row of cells that is; `width` of the page, in pixels."""
+    found: list[list[PixelBox]] = []
+    for area in sorted(areas, key=lambda a: a.x0):
+        for row in found:
+            if _is_beside(row[-1], area, scale):
+                row.append(area)
+                break
+        else:
+            found.append([area])
+    return [a for row in found if row[-1].x1 - row[0].x0 >= WIDE * width for a in row]
+
+
+def _is_beside(left: PixelBox, right: PixelBox, scale: float) -> bool:
+    """Whether a painted cell stands next to the right of another."""
+    shared = min(left.bottom, right.bottom) - max(left.top, right.top)
+    least = BESIDE * min(left.bottom - left.top, right.bottom - right.top)
+    return shared >= least and -scale <= right.x0 - left.x1 <= APART * scale
+
+
+def white_lines(grey: Grey, rows: Sequence[PixelBox], scale: float) -> list[Segment]:
+    """White lines in dark paint, from edge to edge or to each other: software that paints headings parts them so."""
+    import numpy as np
+
+    found: list[Segment] = []
+    for box in rows:
+        x0, top, x1, bottom = (int(v) for v in box)
+        part = grey[top:bottom, x0:x1]
+        if part.size and float(np.median(part)) < DARK_PAINT:
+            lines = [
+                s
+                for s in rulings_in(255 - part, scale, framed=True)
+                if s.horizontal or s.length >= THROUGH * (bottom - top)
+            ]
+            inside = [Segment(_moved(s.box, x0, top), s.horizontal) for s in lines]
+            found += [s for s in inside if _is_held(s, box, inside, scale)]
+    return found
+
+
+def _moved(box: PixelBox, x: float, y: float) -> PixelBox:
+    return PixelBox(box.x0 + x, box.top + y, box.x1 + x, box.bottom + y)
+
+
+def _is_held(line: Segment, row: PixelBox, others: Sequence[Segment], scale: float) -> bool:
+    """Whether a line ends at the edges of its row or at lines across it, as no stroke of a letter does."""
+    own, near = line.box, MEETS * scale
+    if line.horizontal:
+        ends, edges = (own.x0, own.x1), [row.x0, row.x1]
+        edges += [(o.box.x0 + o.box.x1) / 2 for o in others if not o.horizontal]
+    else:
+        ends, edges = (own.top, own.bottom), [row.top, row.bottom]
+        edges += [(o.box.top + o.box.bottom) / 2 for o in others if o.horizontal]
+    return all(min(abs(end - edge) for edge in edges) <= near for end in ends)

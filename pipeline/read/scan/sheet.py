@@ -9,19 +9,12 @@ from typing import TYPE_CHECKING, Any
 from pipeline.models.page import Box, Fill, Page, Picture, Ruling
 from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
-from pipeline.read.scan.area import Area
-from pipeline.read.scan.discs import strays, with_discs
+from pipeline.read.scan.bullets import strays, with_discs, without_holes
 from pipeline.read.scan.engine import PixelBox, Recogniser
-from pipeline.read.scan.flat import flattened
-from pipeline.read.scan.holes import without_holes
-from pipeline.read.scan.joints import joined
-from pipeline.read.scan.light import evenly_lit
-from pipeline.read.scan.outlines import outlines, unpainted
-from pipeline.read.scan.painted import painted_areas
-from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
-from pipeline.read.scan.rim import without_rim
-from pipeline.read.scan.rulings import Segment, erased, rulings_in
-from pipeline.read.scan.seams import rows_of, white_lines
+from pipeline.read.scan.light import evenly_lit, flattened
+from pipeline.read.scan.painted import outlines, painted_areas, unpainted, without_rim
+from pipeline.read.scan.picture import Area, grey_of, picture_of, straightened, whitened
+from pipeline.read.scan.rulings import Segment, erased, joined, rows_of, rulings_in, white_lines
 from pipeline.read.scan.signs import Sign, drawn_signs, signs_on, without_signs
 from pipeline.read.scan.words import split_at, words_in
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.models.page import Box, Form, Word
 from pipeline.read.marks import describe
-from pipeline.read.scan.area import PALEST, Area
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.ink import pieces_of, pieces_of_ink
-from pipeline.read.scan.picture import extremes
+from pipeline.read.scan.picture import PALEST, Area, extremes
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels

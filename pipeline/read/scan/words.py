@@ -1,4 +1,4 @@
-"""Recognised lines → words with box, style and score. A word never runs over a ruling."""
+"""Recognised lines as words with box, style and score: their height, slant, strips and strokes between them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 from pipeline.models.page import Box, Style, Word
 from pipeline.read.scan.bullets import with_bullets
 from pipeline.read.scan.engine import Line, PixelBox
-from pipeline.read.scan.letters import Print, Usual, of_line, usual_print, with_common_sizes
-from pipeline.read.scan.pitch import with_pitch
-from pipeline.read.scan.slant import italics
+from pipeline.read.scan.ink import filled, pieces_of
+from pipeline.read.scan.letters import ALIKE, ASCENT, DESCENT, Print, Usual, of_line, usual_print, with_common_sizes
+from pipeline.read.scan.picture import extremes
 from pipeline.read.scan.specks import begins_with_speck, behind_speck, trimmed
-from pipeline.read.scan.strokes import is_slash
 from pipeline.text.ocr_slips import (
     address_goes_on,
     cuts_at,
@@ -30,7 +29,131 @@ from pipeline.text.ocr_slips import (
 )
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Levels = npt.NDArray[np.float32]
     from pipeline.read.marks import Pixels
+
+
+MOST = 0.92  # of the distance of two lines: from the head to the foot of one
+NEXT = 2.0  # sizes of print: a line further below is no next line of a paragraph
+OVER = 0.5  # of the narrower of two lines, that they must share across
+FEWEST = 3  # pairs of lines that tell a distance
+LOW = 0.2  # of the distances are less: paragraphs and cells stand further apart than their lines
+
+
+def with_pitch(prints: Sequence[Print]) -> list[Print]:
+    """The lines of a page, none higher than the distance of such lines allows."""
+    steps = list(_steps(prints))
+    return [_lower(print_, steps) for print_ in prints]
+
+
+def _lower(print_: Print, steps: Sequence[tuple[float, float]]) -> Print:
+    own = sorted(step for height, step in steps if abs(height - print_.height) <= ALIKE * print_.height)
+    if len(own) < FEWEST:
+        return print_
+    most = MOST * own[int(LOW * len(own))] / (ASCENT + DESCENT)
+    return replace(print_, height=most) if most < print_.height else print_
+
+
+def _steps(prints: Sequence[Print]) -> Iterator[tuple[float, float]]:
+    """For each line with another of its size right below: their size, and how far apart they stand."""
+    for one in prints:
+        below = [other.base - one.base for other in prints if _is_below(one, other)]
+        if below:
+            yield one.height, min(below)
+
+
+def _is_below(one: Print, other: Print) -> bool:
+    if not one.height / 2 < other.base - one.base < NEXT * one.height:
+        return False
+    if abs(one.height - other.height) > ALIKE * one.height:
+        return False
+    sides = [(p.left, p.left + p.darkness.shape[1]) for p in (one, other)]
+    shared = min(right for _, right in sides) - max(left for left, _ in sides)
+    return bool(shared >= OVER * min(right - left for left, right in sides))
+
+
+ITALIC = 0.2  # by how much the strokes of italic print lean to the right for their height
+SURELY, MAYBE = 1.05, 0.9  # times as clear when sheared back: of what is italic; of what goes with its neighbours
+SHORT = 1.2  # sizes of print: in a narrower word there is too little to tell
+SLOPING, SOME = frozenset("AVWXYZKMNvwxyzk47/"), 0.25  # letters that lean both ways; the share that hides the rest
+
+
+def italics(print_: Print, spans: Sequence[tuple[float, float]], texts: Sequence[str]) -> list[bool]:
+    """Which words of a line are in italics; `spans`: their left and right.
+
+    A short one, or one of letters that lean, goes with the word that follows, else with the one before; and so does
+    a doubtful one.
+    """
+    sure = [_told(print_, span, text) for span, text in zip(spans, texts, strict=True)]
+    found: list[bool] = []
+    for at, own in enumerate(sure):
+        behind = (s for s in sure[at + 1 :] if s is not None)
+        before = (s for s in reversed(sure[:at]) if s is not None)
+        found.append(own if own is not None else next(behind, next(before, False)))
+    return found
+
+
+def _told(print_: Print, span: tuple[float, float], text: str) -> bool | None:
+    """Whether one word is in italics; None where it does not tell."""
+    if span[1] - span[0] < SHORT * print_.height or sum(c in SLOPING for c in text) > SOME * len(text):
+        return None
+    share = leaning(_part(print_, span))
+    return None if MAYBE <= share <= SURELY else share > SURELY
+
+
+def leaning(darkness: Levels) -> float:
+    """How many times as clear the strokes of some print stand once it is sheared back; more than 1 in italics."""
+    return _clearness(darkness, ITALIC) / max(1e-6, _clearness(darkness, 0.0))
+
+
+def _part(print_: Print, span: tuple[float, float]) -> Levels:
+    start, end = (max(0, int(x - print_.left)) for x in span)
+    return print_.darkness[:, start : max(end, start + 1)]
+
+
+def _clearness(darkness: Levels, shear: float) -> float:
+    """How sharply the ink of a picture, each row moved by its share of the shear, falls apart into columns."""
+    import numpy as np
+
+    height, width = darkness.shape
+    moved = shear * np.arange(height)
+    whole = np.floor(moved).astype(np.int64)
+    part = (moved - whole)[:, None]
+    places = whole[:, None] + np.arange(width)[None, :]
+    size = int(whole[-1]) + width + 1
+    sums: Any = np.bincount(places.ravel(), (darkness * (1 - part)).ravel(), size)
+    sums += np.bincount((places + 1).ravel(), (darkness * part).ravel(), size)
+    return float((np.diff(sums) ** 2).sum())
+
+
+UPRIGHT = frozenset("Il|")  # what a slash alone is read as; a 1 leans by its flag
+INK = 0.35  # of full ink
+LEANS, STEEPEST = 0.13, 0.8  # to the right for its height: narrow bold slashes lean least; a dash is flat
+HIGH = 0.6  # of the size of print
+
+
+def is_slash(print_: Print, span: tuple[float, float], text: str) -> bool:
+    """Whether a word that was read as one upright stroke is a slash on the picture; `span`: its left and right.
+
+    In italic print a letter I leans as well: there it is believed.
+    """
+    import numpy as np
+
+    if text not in UPRIGHT:
+        return False
+    start, end = (max(0, int(x - print_.left)) for x in span)
+    ink: Any = np.where(print_.darkness[:, start:end] > INK, print_.darkness[:, start:end], 0.0)
+    rows = np.flatnonzero(ink.any(axis=1)) if ink.size else np.array([], int)
+    if len(rows) < 3 or rows[-1] + 1 - rows[0] < HIGH * print_.height:
+        return False
+    middles = (ink[rows] * np.arange(ink.shape[1])).sum(axis=1) / ink[rows].sum(axis=1)
+    leans = -float(np.polyfit(rows, middles, 1)[0])
+    others = np.concatenate([print_.darkness[:, :start], print_.darkness[:, end:]], axis=1)
+    return LEANS <= leans <= STEEPEST and leaning(others) < MAYBE
+
 
 FONT = ""  # a picture doesn't say
 PLAIN = ("#000000", "#ffffff")
@@ -231,3 +354,50 @@ def _own(piece: PixelBox, whole: PixelBox, boxes: Sequence[PixelBox]) -> float:
     others = [b for b in boxes if b is not whole and b.top <= middle <= b.bottom and left <= b.x0 and b.x1 <= right]
     taken = max((min(b.x1, piece.x1) - max(b.x0, piece.x0) for b in others), default=0.0)
     return piece.x1 - piece.x0 - (max(0.0, taken) if piece != whole else 0.0)
+
+
+STRIP_HEIGHT = (7.0, 26.0)  # points
+LONG = 1.5  # times as long as high: a disc is a sign
+TINT = 22  # difference of the channels, grain smoothed
+DARK = 110  # levels below paper: a strip without colour that bears white print
+SOLID = 0.87  # share of its box that the outline of a badge with round ends covers
+PAINTED = 0.42  # share of the outline that has the colour of the paint; in coloured print it is less
+LIKE = 45  # levels that grain moves a colour
+RIM = 0.8  # share of the upper and lower edge that is paint
+
+
+def strips(picture: Pixels, scale: float) -> Iterator[tuple[PixelBox, str]]:
+    """Box and colour ("#rrggbb") of each strip on a straight picture with white paper; `scale`: pixels per point."""
+    import cv2
+    import numpy as np
+
+    smooth = cv2.blur(picture, (3, 3))
+    highest, lowest = extremes(smooth)
+    mask = ((highest - lowest > TINT) | (highest < 252 - DARK)).astype(np.uint8)
+    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+    for box, outline in pieces_of(mask, whole=True):
+        x0, top, x1, bottom = (int(side) for side in box)
+        if STRIP_HEIGHT[0] * scale <= bottom - top <= STRIP_HEIGHT[1] * scale and x1 - x0 >= LONG * (bottom - top):
+            colour = _paint(smooth[top:bottom, x0:x1], filled(box, outline) > 0)
+            if colour is not None:
+                yield box, colour
+
+
+def _paint(pixels: Any, whole: Any) -> str | None:
+    """The colour of what fills an outline, if that is a painted strip."""
+    import numpy as np
+
+    if float(whole.mean()) < SOLID:
+        return None
+    height = whole.shape[0]
+    near, far = max(2, height // 9), max(4, height // 5)  # behind the soft edge, in front of the letters
+    edges = (slice(near, far), slice(-far, -near))
+    own = np.median(np.concatenate([pixels[rows][whole[rows]] for rows in edges]), axis=0)
+    if max(own) - min(own) <= TINT and max(own) >= 252 - DARK:
+        return None  # lines drawn around a row of a table
+    paint = (np.abs(pixels.astype(np.int16) - own).max(axis=2) <= LIKE) & whole
+    rim = [paint[rows].any(axis=0)[whole[rows].any(axis=0)].mean() for rows in edges]
+    if float(paint.sum()) < PAINTED * float(whole.sum()) or min(rim) < RIM:
+        return None
+    red, green, blue = (int(level) for level in own)
+    return f"#{red:02x}{green:02x}{blue:02x}"

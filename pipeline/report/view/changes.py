@@ -1,13 +1,24 @@
-"""What changed against the earlier report, field by field, in words."""
+"""What changed against the earlier report, and the rounds of a recommendation, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.models.codes import meaning
 from pipeline.models.comparison import DateChange, NameChange, Pair, UpdateChange, WordRun
-from pipeline.models.report import Recommendation
-from pipeline.report.view.records import ChangeRun, ChangesView, ChangeView, RunKind
-from pipeline.report.view.wording import DECISIONS, FIELDS, SIGNALS, SUMMARIES, UNSURE_PAIR, count, sentence_case
+from pipeline.models.report import Header, Person, Recommendation, Report
+from pipeline.report.view.records import ChangeRun, ChangesView, ChangeView, RoundView, RunKind
+from pipeline.report.view.wording import (
+    DECISIONS,
+    FIELDS,
+    NO_DAY,
+    SIGNALS,
+    SUMMARIES,
+    UNSURE_PAIR,
+    count,
+    sentence_case,
+)
+from pipeline.text.dates.tokens import month
 
 _COMPARED = ("recommendation", "response", "update")
 _KINDS: dict[str, RunKind] = {"equal": "same", "insert": "added", "delete": "removed"}
@@ -64,3 +75,101 @@ def names(changed: NameChange, where: str = "") -> Iterator[str]:
     if parts:
         said = "; ".join(parts)
         yield f"{where}, {said}." if where else f"{sentence_case(said)}."
+
+
+def labels(reports: Sequence[Report]) -> list[str]:
+    """What to call each round; all different. Stage first, else the day, else the order."""
+    for name in (_stage, _day_label, _stage_and_day):
+        found = [name(report) for report in reports]
+        if all(found) and len(set(found)) == len(found):
+            return [str(one) for one in found]
+    if len(reports) == 1:
+        return ["report"]
+    if len(reports) == 2:
+        return ["earlier report", "later report"]
+    return [f"report {number}" for number in range(1, len(reports) + 1)]
+
+
+def _stage(report: Report) -> str | None:
+    if report.header.stage == "response":
+        return "response"
+    months = report.header.stage_months
+    return f"{months}-month report" if months else None
+
+
+def _day_label(report: Report) -> str | None:
+    if report.is_response:
+        return _stage(report)
+    day = day_words(report)
+    return f"report of {day}" if day else None
+
+
+def _stage_and_day(report: Report) -> str | None:
+    stage, day = _stage(report), day_words(report)
+    return f"{stage} of {day}" if stage and day else None
+
+
+def day_words(report: Report) -> str:
+    """The day that a report speaks from, else that of its meeting; empty where neither is known."""
+    return month(report.day) if report.day else ""
+
+
+def round_view(report: Report, label: str, copies: Sequence[Report] = ()) -> RoundView:
+    """One report, as the first screen lists it; `copies`: the same report in other files."""
+    header, source = report.header, report.source
+    return RoundView(
+        report_id=report.report_id,
+        sha256=source.sha256,
+        label=label,
+        day=day_words(report) or NO_DAY,
+        file=source.file,
+        pages=_pages(report),
+        read=read_words([report]),
+        title=header.title or "",
+        people=tuple(_people(header)),
+        checks=tuple(_points(report)),
+        copies=tuple(f"{one.source.file}, {_pages(one)}" for one in copies),
+    )
+
+
+def _pages(report: Report) -> str:
+    first, last = report.source.first_page, report.source.last_page
+    if (first, last) == (1, report.source.pages):
+        return count(last, "page")
+    return f"page {first}" if first == last else f"pages {first} to {last}"
+
+
+def _people(header: Header) -> list[tuple[str, str]]:
+    people = [("Lead officer", header.lead_officers), ("Cabinet member", header.cabinet_members)]
+    return [(title, "; ".join(map(_person, found))) for title, found in people if found]
+
+
+def _person(one: Person) -> str:
+    more = ", ".join(part for part in (one.role, one.organisation) if part)
+    return f"{one.name} ({more})" if more else one.name
+
+
+def _points(report: Report) -> list[str]:
+    """Issues that ask for a look, each once, with their page."""
+    found = {
+        f"{issue.message}{f' (page {issue.page})' if issue.page else ''}": None
+        for issue in report.issues
+        if meaning(issue.code).review
+    }
+    return list(found)
+
+
+def cells_to_check(report: Report) -> int:
+    """Cells with a flag that asks for a person; a flag on a row as a whole counts as one."""
+    return len({(r.index, flag.field) for r in report.recommendations for flag in r.flags if meaning(flag.code).review})
+
+
+def read_words(reports: Sequence[Report]) -> str:
+    """`7 of 7 recommendations read; 2 cells to check; 1 other point to check`."""
+    rows = [row for report in reports for row in report.recommendations]
+    read = sum(1 for row in rows if row.recommendation or row.title)
+    parts = [f"{read} of {count(len(rows), 'recommendation')} read"]
+    cells, points = sum(map(cells_to_check, reports)), sum(len(_points(report)) for report in reports)
+    parts += [f"{count(cells, 'cell')} to check"] if cells else []
+    parts += [f"{count(points, 'other point')} to check"] if points else []
+    return "; ".join(parts)

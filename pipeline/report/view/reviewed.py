@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.models.report import Recommendation
 from pipeline.report.view.wording import ASSESSED, BY_HAND, PROGRESS, sentence_case
-from pipeline.text.dates.spoken import month
+from pipeline.text.dates.tokens import month
 
 _ROW = "row"
 

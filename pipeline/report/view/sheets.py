@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.models.comparison import Enquiry
-from pipeline.report.view.places import check_words, passage
+from pipeline.report.view.places import check_words, key_view, name_of, passage, title_of
 from pipeline.report.view.records import AssessmentRow, AssessmentView, Brief, EnquiryView, QuestionView
 from pipeline.report.view.reviewed import decided
 from pipeline.report.view.rows import Matter
-from pipeline.report.view.sides import name_of, title_of
-from pipeline.report.view.statuses import key_view
 from pipeline.report.view.wording import BASES, NO_OFFICER, PROMISE, WITH_KEY, WITHOUT_KEY, count
 
 OPENING = 60  # words of a long quotation that stand on the sheet

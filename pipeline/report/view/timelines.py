@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.models.comparison import Moment, Thread, Timeline
 from pipeline.models.report import Recommendation, Update
-from pipeline.report.view.places import Papers
+from pipeline.report.view.changes import day_words
+from pipeline.report.view.places import Papers, shown_view, status_in
 from pipeline.report.view.records import MomentView
-from pipeline.report.view.rounds import day_words
-from pipeline.report.view.statuses import shown_view, status_in
 from pipeline.report.view.wording import MOVEMENTS, NOT_LISTED, SUMMARIES, sentence_case
 
 FALLBACK = "Update"  # heading of an update column that prints none

@@ -1,17 +1,33 @@
-"""Small pieces of a Word document: A4, quiet styles, tables whose heading is repeated, text that can be seen."""
+"""A brief as a Word document: its page, recommendations and sheets to fill in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.report.view.records import Passage, StatusView, Tone
+from pipeline.models.own_mark import END, LINE, TOOL
+from pipeline.report.view.records import (
+    AssessmentView,
+    Brief,
+    CellView,
+    ChangeView,
+    EnquiryView,
+    Passage,
+    PromiseView,
+    RecommendationView,
+    StatusView,
+    Tone,
+    UndertakingView,
+)
+from pipeline.report.view.sheets import LISTED
+from pipeline.report.view.wording import NO_PROMISE
 from pipeline.report.visible import visible
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
+
 
 FONT = "Arial"
 INK, SOFT = "16191D", "4D555E"
@@ -157,3 +173,287 @@ def room(made: Document, height: float) -> None:
     box = made.add_table(rows=1, cols=1, style="Table Grid")
     box.rows[0].height, box.rows[0].height_rule = Mm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
     made.add_paragraph()
+
+
+UNSURE = "A place that this rests on is unsure."
+
+
+def write_recommendation(made: Document, one: RecommendationView) -> None:
+    """Everything that the brief says of one recommendation."""
+    head(made, ": ".join(part for part in (one.name, one.title) if part), 2)
+    if one.theme:
+        say(made, one.theme, soft=True, leads=True)
+    _status(made, one)
+    notes = [*one.notes]
+    for change in one.changes:
+        notes += [f"Against {change.against}: {note}" if change.against else note for note in change.notes]
+    for note in notes:
+        say(made, note, "List Bullet")
+    for check in (check for side in one.sides for check in side.checks):
+        say(made, check, bold=True)
+    for cell in one.sides[-1].cells:
+        _cell(made, one, cell)
+    _promises(made, one)
+    _rounds(made, one)
+
+
+def _rounds(made: Document, one: RecommendationView) -> None:
+    if len(one.timeline) < 2:
+        return
+    head(made, "Round by round", 3)
+    for moment in one.timeline:
+        paragraph = say(made, f"{moment.label}: ", "List Bullet", bold=True)
+        if moment.status:
+            write_status(paragraph, moment.status)
+        write(paragraph, f" {moment.note}" if moment.note else "", soft=True)
+
+
+def _status(made: Document, one: RecommendationView) -> None:
+    paragraph = made.add_paragraph()
+    write_then(paragraph, one)
+    if one.now:
+        write_status(paragraph, one.now, bold=True)
+    else:
+        write(paragraph, "Not listed", bold=True)
+    if one.movement_words:
+        write(paragraph, f"   {one.movement_words}", soft=True)
+    if one.now and one.now.meaning:
+        say(made, f"{one.now.words}: “{one.now.meaning}”", soft=True)
+
+
+def write_then(paragraph: Paragraph, one: RecommendationView) -> None:
+    """The status before; of several that were merged each with its number, for they are no succession."""
+    for at, earlier in enumerate(one.then):
+        write(paragraph, ", " if at else "")
+        write_status(paragraph, earlier.status)
+        if earlier.number:
+            write(paragraph, f" (no. {earlier.number})", soft=True)
+    if one.then:
+        write(paragraph, "  →  ")
+
+
+def _cell(made: Document, one: RecommendationView, cell: CellView) -> None:
+    head(made, cell.heading, 3)
+    pages = ", ".join(dict.fromkeys(place.words for place in cell.places))
+    told = False
+    for check in cell.checks:
+        say(made, check, bold=True)
+    for change in one.changes:
+        for field in change.fields:
+            if field.heading == cell.heading:
+                against = f"Against {change.against}: " if change.against else ""
+                say(made, f"{against}{field.summary}", soft=True, leads=True)
+                told = told or bool(field.runs)
+                _runs(made, field)
+    if not told:
+        *texts, last = cell.paragraphs or ("Nothing is written here.",)
+        for text in texts:
+            say(made, text)
+        say(made, last, leads=bool(pages))
+    if pages:
+        say(made, pages[:1].upper() + pages[1:], soft=True)
+
+
+def _runs(made: Document, change: ChangeView) -> None:
+    """Words added are underlined, words removed struck through, and both are said as well."""
+    if not change.runs:
+        return
+    paragraph = say(made, "", leads=True)  # its place follows
+    for run in change.runs:
+        if run.kind == "added":
+            write(paragraph, f"[Added: {run.words}] ").underline = True
+        elif run.kind == "removed":
+            write(paragraph, f"[Removed: {run.words}] ", soft=True).font.strike = True
+        else:
+            write(paragraph, f"{run.words} ")
+
+
+def _promises(made: Document, one: RecommendationView) -> None:
+    if one.promises:
+        head(made, "Commitments with a date", 3)
+    for promise in one.promises:
+        _promise(made, promise)
+    if one.undertakings:
+        dated = any(undertaking.due for undertaking in one.undertakings)
+        head(made, "Other undertakings" if dated else "Undertakings without a date", 3)
+    for undertaking in one.undertakings:
+        _undertaking(made, undertaking)
+
+
+def _promise(made: Document, promise: PromiseView) -> None:
+    paragraph = say(made, f"{promise.due}: ", bold=True, leads=True)
+    write(paragraph, promise.outcome)
+    if promise.check_first:
+        say(made, f"{promise.check_first} {UNSURE}", bold=True)
+    for passage in promise.words:
+        quote(made, passage)
+    if promise.found:
+        say(made, "What the papers say of it:", soft=True, leads=True)
+    for passage in promise.found:
+        quote(made, passage)
+    say(made, promise.basis, soft=True)
+
+
+def _undertaking(made: Document, undertaking: UndertakingView) -> None:
+    if undertaking.due:
+        paragraph = say(made, f"{undertaking.due}: ", bold=True, leads=True)
+        write(paragraph, "Outcome unclear")
+    quote(made, undertaking.said)
+    if undertaking.found:
+        say(made, "It may be spoken of here:", soft=True, leads=True)
+    for passage in undertaking.found:
+        quote(made, passage)
+
+
+BOX = "☐"
+ANSWER = 28  # millimetres to write in
+INTRO = "What the papers say and leave open, for members to choose from. Each line is addressed to a post."
+
+
+def write_enquiries(made: Document, brief: Brief) -> None:
+    """The sheet for members."""
+    _new_sheet(made, "Lines of enquiry", brief)
+    say(made, INTRO, soft=True)
+    for line in brief.enquiries:
+        _line(made, line)
+
+
+def _line(made: Document, line: EnquiryView) -> None:
+    head(made, f"{line.number}. {line.recommendation}", 3)
+    if line.check_first:
+        say(made, f"{line.check_first} {UNSURE}", bold=True)
+    say(made, line.text)
+    for passage in line.quotes:
+        quote(made, passage)
+    said = "; ".join(passage.where for passage in line.where)
+    say(made, " ".join(part for part in (f"{said}." if said else "", line.basis) if part), soft=True)
+    say(made, f"To: {line.addressed_to}")
+    say(made, line.question, bold=True)
+    say(made, "Answer:", soft=True, leads=True)
+    room(made, ANSWER)
+
+
+def write_assessment(made: Document, brief: Brief, sheet: AssessmentView) -> None:
+    """The sheet for the committee, with the report's own key."""
+    _new_sheet(made, "Assessment sheet", brief)
+    say(made, sheet.intro)
+    for choice in sheet.choices:
+        paragraph = made.add_paragraph(style="List Bullet")
+        write_status(paragraph, choice.status, bold=True)
+        write(paragraph, f": {choice.meaning}" if choice.meaning else "")
+    rows = table(made, ("Recommendation", "Assessment", "Reason"), (70, 40, 56))
+    for one in sheet.rows:
+        cells = row(rows)
+        put(cells[0], f"{one.name}: {one.title}" if one.title else one.name)
+        for at, choice in enumerate(sheet.choices):
+            paragraph = cells[1].add_paragraph() if at else cells[1].paragraphs[0]
+            write(paragraph, f"{BOX} ")
+            write_status(paragraph, choice.status)
+    made.add_paragraph()
+    say(made, "Agreed by the committee on ____________________   Chair ____________________")
+
+
+def _new_sheet(made: Document, name: str, brief: Brief) -> None:
+    heading = head(made, name, 1)
+    heading.paragraph_format.page_break_before = True
+    say(made, f"{brief.title}{f'. {brief.body}' if brief.body else ''}. As at {brief.as_at}.")
+
+
+LONGEST_PROPERTY = 255  # characters; Word takes no more
+
+
+def brief_document(brief: Brief) -> Document:
+    """One inquiry's brief; the caller saves it."""
+    made = new_document(brief.language)
+    made.core_properties.title = visible(brief.title)[:LONGEST_PROPERTY]
+    made.core_properties.author = TOOL
+    _first_page(made, brief)
+    head(made, "Recommendations in full", 1).paragraph_format.page_break_before = True
+    for one in brief.worst_first:
+        write_recommendation(made, one)
+    if brief.enquiries:
+        write_enquiries(made, brief)
+    if brief.assessment:
+        write_assessment(made, brief, brief.assessment)
+    _reports(made, brief)
+    say(made, END, soft=True)
+    return made
+
+
+def _first_page(made: Document, brief: Brief) -> None:
+    if brief.body:
+        say(made, brief.body, "Small", soft=True)
+    head(made, brief.title, 0)
+    rounds = "; ".join(one.name for one in brief.rounds)
+    say(made, f"As at {brief.as_at}. {rounds}; {brief.read}. {LINE}", "Small", soft=True)
+    head(made, "What changed" if len(brief.rounds) > 1 else "What is reported", 1)
+    say(made, brief.sentence, "Small", bold=True)
+    for note in brief.notes:
+        say(made, note, "Small")
+    _glance(made, brief)
+    head(made, "Promised and not reported as done", 1)
+    for number, (one, promise) in enumerate(brief.missed[:LISTED], 1):
+        paragraph = say(made, f"{number}. {promise.due}. ", "Small", bold=True)
+        write(paragraph, f"{promise.outcome}. {one.name}. {promise.check_first}\n")
+        write(paragraph, f"“{promise.said.opening()}” ({promise.said.where})", soft=True)
+        for words, found in promise.answer:
+            write(paragraph, f" {words} ({found.where})", soft=True)
+    more = len(brief.missed) - LISTED
+    if more > 0 or not brief.missed:
+        say(made, f"{more} more with the recommendations." if more > 0 else NO_PROMISE, "Small", soft=True)
+    if brief.questions:
+        head(made, "Questions to ask", 1)
+    for number, asked in enumerate(brief.questions, 1):
+        paragraph = say(made, f"{number}. {asked.about} ", "Small")
+        write(paragraph, asked.line.question, bold=True)
+        write(paragraph, f" {asked.line.check_first}\nTo: {asked.line.addressed_to}. {asked.rests_on}", soft=True)
+        write(paragraph, "".join(f" ({place.where})" for place in asked.where), soft=True)
+
+
+def _reports(made: Document, brief: Brief) -> None:
+    head(made, "The reports" if len(brief.rounds) > 1 else "The report", 1)
+    for one in brief.rounds:
+        paragraph = say(made, f"{one.name}: ", "List Bullet", bold=True)
+        write(paragraph, f"{one.file}, {one.pages}. {one.read}.")
+        for role, names in one.people:
+            write(paragraph, f" {role}: {names}.", soft=True)
+        for check in one.checks:
+            say(made, check, bold=True)
+    if brief.key:
+        head(made, "Key, as the report prints it", 3)
+    for entry in brief.key:
+        paragraph = made.add_paragraph(style="List Bullet")
+        write_status(paragraph, entry.status)
+        write(paragraph, f": {entry.meaning}")
+
+
+def _glance(made: Document, brief: Brief) -> None:
+    several = len(brief.rounds) > 1
+    headings = ("No.", "Recommendation", *(("Then", "Now") if several else ("Status",)), "To note")
+    rows = table(made, headings, (10, 50, 32, 34, 52) if several else (10, 84, 38, 46), "Small")
+    for one in brief.worst_first:
+        cells = row(rows)
+        put(cells[0], one.number)
+        put(cells[1], one.title or one.name)
+        if several:
+            _then(cells[2], one) if one.then else put(cells[2], "New")
+        _now(cells[-2], one)
+        put_all(cells[-1], one.glance)
+
+
+def _then(cell: _Cell, one: RecommendationView) -> None:
+    for at, earlier in enumerate(one.then):
+        paragraph = cell.add_paragraph(style="Small") if at else cell.paragraphs[0]
+        write_status(paragraph, earlier.status)
+        if earlier.number:
+            write(paragraph, f" (no. {earlier.number})", soft=True)
+
+
+def _now(cell: object, one: RecommendationView) -> None:
+    paragraph = cell.paragraphs[0]  # type: ignore[attr-defined]
+    if one.now:
+        write_status(paragraph, one.now, bold=True)
+    else:
+        write(paragraph, "Not listed")
+    if one.movement in ("better", "worse", "first"):
+        write(paragraph, f" {one.movement_words}", soft=True)

@@ -5,10 +5,9 @@ value with the precision that is printed. Words come from a table per language. 
 """
 
 from pipeline.text.dates.find import find
-from pipeline.text.dates.parts import DateValue, FoundDate, Tense
-from pipeline.text.dates.promised import is_over, seems_promised
 from pipeline.text.dates.resolve import read, resolve
-from pipeline.text.dates.tense import sentence, tense
+from pipeline.text.dates.tense import is_over, seems_promised, sentence, tense
+from pipeline.text.dates.tokens import DateValue, FoundDate, Tense
 
 __all__ = [
     "DateValue",

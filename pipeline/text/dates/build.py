@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.text.dates.parts import (
+from pipeline.text.dates.tokens import (
     Calendar,
     FinancialYear,
     MonthAndFigure,
@@ -16,9 +16,11 @@ from pipeline.text.dates.parts import (
     Quarter,
     Season,
     Shift,
+    Token,
     Years,
+    full_year,
+    numeric_day,
 )
-from pipeline.text.dates.tokens import Token, full_year, numeric_day
 
 _PICKS: dict[str, tuple[Pick, int]] = {"T": ("this", 0), "N": ("next", 1), "L": ("last", -1)}
 Built = tuple[Part, Part | None]

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.text.dates.build import Built, build
-from pipeline.text.dates.grammar import SHAPES
-from pipeline.text.dates.parts import FoundDate
-from pipeline.text.dates.tokens import Token, tokens
-from pipeline.text.dates.words import DateWords, date_words
+from pipeline.text.dates.tokens import FoundDate, Token, tokens
+from pipeline.text.dates.words import SHAPES, DateWords, date_words
 from pipeline.text.remember import remembered
 
 

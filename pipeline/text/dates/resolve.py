@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.text.dates import years
-from pipeline.text.dates.parts import (
+from pipeline.text.dates.tokens import (
     Calendar,
     DateValue,
     FinancialYear,

@@ -1,14 +1,18 @@
-"""Does a date in a sentence lie ahead or behind? By the words of its sentence, never by the calendar."""
+"""Whether a date lies ahead or behind, seems to be promised, or has passed without word that it is done."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.text.dates.parts import Tense
+from pipeline.models.comparison import Overdue
+from pipeline.models.report import Recommendation
+from pipeline.text.dates.tokens import Tense
 from pipeline.text.dates.words import DateWords, date_words
+from pipeline.text.dates.years import days_between, last_day
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z•◦]|\s*$)|(?<=[a-z]{4})(?<!approx)\.(?=\s+\d)|\n|[;•◦]")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -165,3 +169,84 @@ def _weak(text: str, words: DateWords) -> Tense | None:
         return "future"
     led = (after for word, after in pairwise(before) if word.lower() in words.infinitive)
     return "future" if any(after.islower() and after not in words.determiners for after in led) else None
+
+
+# Most are asked of a sentence in small letters: an expression that leaves the case aside takes three times as long.
+_CONDITION = re.compile(
+    r"\b(?:if|unless|subject to|permitting|provided that|(?<=, )provided (?=the\b|it\b|they\b|we\b)|providing that"
+    r"|assuming|depend(?:s|ent|ing) on"
+    r"|should (?:the|a|an|this|it|they)\b"
+    r"(?=[^.]{0,80},)|in which case|might|could|in the event|were (?:the|it) to)\b",
+)
+_PERHAPS = re.compile(r"\bmay\b")  # small: the month is written with a capital
+_NOT = re.compile(r"\b(?:(?<!whether or )not|never|cannot|can't|won't|unable|unlikely|no longer|no further|nothing)\b")
+_OTHERS = re.compile(
+    r"\b(?:government|ministers?|secretary of state|parliament|department for|ministry|agency|ofsted|regulator|police"
+    r"|landlords?"
+    r"|developers?|applicants?|residents?|planning inspectorate|environment agency|trust|nhs|national|university|church"
+    r"|supermarket|station operator|operator|has asked councils|asked councils)\b",
+)
+# What ends or falls on a day by itself: "the lease expires in March" promises nothing.
+_BY_ITSELF = re.compile(
+    r"\b(?:ends|expires|retires|closes|concludes|falls|lapses)(?:\s+(?:in|on|at|by|with|the)){0,2}\s+$"
+)
+_WILL = re.compile(r"\b(?:will|shall|'ll)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|['’]ll|means? to|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipate[sd]?|due|intend(?:s|ed)?|"
+    r"aim(?:s|ing)?|hope[sd]?|schedule[d]?|arranged|going|is to|are to|to be|propose[sd]?|should|must|"
+    r"commit(?:s|ted)?|goes|rise|starts?|launch(?:es)?|"
+    r"publish(?:es)?|recommends?|that|ensures?|reports?|receives?)\b|\bby\s*$|\bfor\s*$|\bwithin\b",
+)
+
+
+def is_over(value: str, written: date | None) -> bool:
+    """Whether a date lies before the day of its field by the calendar: whatever its sentence says."""
+    end = value.rpartition("/")[2]
+    return written is not None and bool(end) and last_day(end) < written.isoformat()
+
+
+def seems_promised(text: str, start: int, end: int, value: str, written: date | None, lies: Tense | None) -> bool:
+    """Whether the date `text[start:end]` seems to be promised: ahead of the day of its field (`written`) by the
+    calendar and by its sentence (`lies`), unconditional, not denied, ours.
+    """
+    if lies != "future" or is_over(value, written):
+        return False
+    first, last = sentence(text, start, end)
+    before, said = text[first:start].lower(), text[first:last].lower()
+    if _CONDITION.search(said) or _PERHAPS.search(text, first, last) or _NOT.search(said):
+        return False
+    itself = _BY_ITSELF.search(text, first, start)
+    if itself and not _WILL.search(text, first, itself.start()):
+        return False
+    verb = _AHEAD.search(before) or _AHEAD.search(said)
+    if verb is None:
+        return text[start:end].lower().startswith("next") and not _OTHERS.search(said)
+    return not _OTHERS.search(said[: verb.start()])
+
+
+_UNKNOWN = "STATUS_UNKNOWN_WORD"
+
+
+def overdue(rows: Iterable[Recommendation], day: str | None) -> tuple[Overdue, ...]:
+    """Return the rows whose target lies before `day` (ISO); none where no day is known.
+
+    What is done, closed or was rejected is not overdue, whatever its date.
+    """
+    if day is None:
+        return ()
+    found = ((row, days_between(row.target_date, day)) for row in rows if row.target_date and not is_settled(row))
+    return tuple(Overdue(row.index, row.target_date or "", days, _is_open(row)) for row, days in found if days > 0)
+
+
+def is_settled(row: Recommendation) -> bool:
+    """Done or closed, by the report or by the committee since; or not taken up at all."""
+    said = row.assessment
+    since = said is not None and (said.rag == "complete" or said.progress in ("delivered", "closed"))
+    return row.is_over or since or row.decision == "rejected"
+
+
+def _is_open(row: Recommendation) -> bool:
+    """Whether a status that is understood is given: it does not say done, or the row would be settled."""
+    if row.rag or row.progress or row.assessment:
+        return True
+    return row.status.shown is not None and not any(flag.code == _UNKNOWN for flag in row.flags)

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from pipeline.text.naming.persons import english_word
-from pipeline.text.naming.spans import NameSpan, span
-from pipeline.text.naming.tokens import Name
-from pipeline.text.naming.words import name_words
+from pipeline.text.naming.tokens import Name, NameSpan, name_words, span
 
 _HEAD, _HOLDER = re.compile("[RrQ]"), re.compile("G[CG](?![CPOGgA])")
 _FIELD_ONLY = re.compile("C{1,3}(?![CPOGgARrof(])")

@@ -1,20 +1,41 @@
-"""A text cut into words, each with the class that names are recognised by.
-
-T courtesy title, U its plural, G given name, g given name that is also another word, I initial, A acronym,
-R head of a post, r the same in the plural, O head of a body's name, P place or paper, C any other capital word,
-S capital word that only begins a sentence, L letters behind a name, D date word or number, o of, f for, & and,
-v particle of a surname, t the/this, x anything small; marks stand for themselves, # is any other mark.
-"""
+"""A text cut into words, each with the class that names are recognised by, from the tables in `en/`."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
-from pipeline.text.naming.words import NameWords, Words, name_words
 from pipeline.text.remember import remembered
+
+_HERE = "pipeline.text.naming"
+Words = frozenset[str]
+
+
+class NameWords(dict[str, Words]):
+    """The lists of all tables by name; `given`: given names; `doubtful`: those that are also other words."""
+
+    def __init__(self, lists: Iterable[tuple[str, Words]], given: Words, doubtful: Words) -> None:
+        super().__init__(lists)
+        self.given, self.doubtful = given, doubtful
+
+
+@cache
+def name_words() -> NameWords:
+    """All tables, read once; no two have a list of the same name."""
+    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files(_HERE).joinpath("en").iterdir()]
+    lines = files(_HERE).joinpath("given.txt").read_text(encoding="utf-8").split("\n")
+    names = [line for line in lines if line and not line.startswith("#")]
+    return NameWords(
+        ((key, frozenset(words)) for table in tables for key, words in table.items()),
+        given=frozenset(name.removesuffix("?") for name in names),
+        doubtful=frozenset(name.removesuffix("?") for name in names if name.endswith("?")),
+    )
+
 
 _CHURCH = "C of E"  # one word in the names of schools
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
@@ -234,3 +255,27 @@ def _is_post(low: str, before: str, after: str, words: NameWords) -> bool:
     if low == "head":
         return after in words["head_after"] or after == "teacher" or before in words["head_before"]
     return True
+
+
+class NameSpan(NamedTuple):
+    """`tokens[first:last]`, that is `text[start:end]`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def span(line: Sequence[Name], first: int, last: int) -> NameSpan:
+    """The span of these words."""
+    return NameSpan(first, last, line[first].start, line[last - 1].end)
+
+
+def letters(line: Sequence[Name]) -> str:
+    """The classes of all words, one letter each."""
+    return "".join([token.letter for token in line])
+
+
+def covered(spans: Sequence[NameSpan]) -> frozenset[int]:
+    """Every word that is part of one of the spans."""
+    return frozenset(i for s in spans for i in range(s.first, s.last))

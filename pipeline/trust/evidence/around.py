@@ -12,11 +12,11 @@ from pipeline.models.page import place_of
 from pipeline.models.records import Printed
 from pipeline.models.table import Reading, Table
 from pipeline.text.faces import faces_of
-from pipeline.text.lesser import lesser
-from pipeline.text.misread import unknown_once
-from pipeline.text.torn import LEAST, lost_letter, torn_words
-from pipeline.text.widths import odd_widths
-from pipeline.trust.evidence.doubled import doubled
+from pipeline.text.join import LEAST, lost_letter, torn_words
+from pipeline.text.letter_widths import odd_widths
+from pipeline.text.ocr_slips import unknown_once
+from pipeline.text.unseen_letters import lesser
+from pipeline.trust.evidence.holes import doubled
 from pipeline.trust.evidence.places import (
     Lane,
     Pieces,

@@ -10,7 +10,7 @@ from pipeline.models.page import Word, place_of
 from pipeline.models.records import Printed
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
-from pipeline.text.torn import lacking, torn_names, torn_words
+from pipeline.text.join import lacking, torn_names, torn_words
 from pipeline.trust.evidence.around import Around, Shape, ends_as_prose
 from pipeline.trust.evidence.holes import standing
 from pipeline.trust.evidence.places import Lane, gap_signals, gaps_of
