@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Annotated, Any, get_origin
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pipeline.models.page import Box, Spot
 from pipeline.models.text import Locator, Text
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +33,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Another form in JSON: `kind` is the type that it has there."""
+    """Another form in JSON: `kind` is the type that it has there. `as_is`: what `write` gives is JSON already."""
 
     kind: Any
     read: Callable[[Any], Any]
     write: Callable[[Any], Any]
+    as_is: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
 
         inner = handler.generate_schema(self.kind)
-        own = None if get_origin(self.kind) is list else inner  # what `write` gives of a list is JSON already
+        own = None if self.as_is else inner
         written = core_schema.plain_serializer_function_ser_schema(self.write, return_schema=own)
         return core_schema.no_info_after_validator_function(self.read, inner, serialization=written)
 
@@ -136,7 +141,7 @@ def _pairs(said: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
 Edges = Annotated[Box, Form(Annotated[list[float], Limits(min_length=4, max_length=4)], lambda said: Box(*said), edges)]
 Places = Annotated[
     tuple[Locator, ...],
-    Form(list[OnPaper | InParagraph | InTable], lambda said: tuple(map(_place, said)), _place_objects),
+    Form(list[OnPaper | InParagraph | InTable], lambda said: tuple(map(_place, said)), _place_objects, as_is=True),
 ]
 Said = Annotated[  # an empty text says nothing, as a missing one does
     Text | None,
@@ -162,3 +167,41 @@ Amount = Annotated[  # without pence a whole number
     str | float | None,
     Form(str | float | None, lambda said: said, lambda said: int(said) if _is_whole(said) else said),
 ]
+Place = Annotated[
+    Locator | None,
+    Form(
+        OnPaper | InParagraph | InTable | None,
+        lambda said: said and _place(said),
+        lambda place: place and place_object(place),
+        as_is=True,
+    ),
+]
+
+
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """What reads, writes and describes a type; no other fields than its own, `from_` as “from”."""
+    return _adapter(kind)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    from pydantic import ConfigDict, TypeAdapter
+
+    config = ConfigDict(
+        extra="forbid",
+        alias_generator=lambda name: name.removesuffix("_"),
+        serialize_by_alias=True,
+        ser_json_inf_nan="constants",
+    )
+    return TypeAdapter(kind | None, config=config)  # a dataclass alone is refused a configuration
+
+
+def written(kind: Any, entry: object) -> Any:
+    """A value as JSON. It is not held to its type here: it is once it is clean."""
+    return adapter(kind).dump_python(entry, mode="json", warnings=False)
+
+
+def fault_of(error: ValidationError) -> str:
+    """Where the first fault is, and which; the value itself is not repeated."""
+    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    return f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"

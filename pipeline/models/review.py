@@ -6,10 +6,11 @@ when a later version reads the file anew.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pipeline.models.text import Locator
+from pipeline.models.published import Place
 
 CorrectionKind = Literal["accept", "text", "status", "join", "split", "heading", "withdraw"]
 How = Literal["accepted", "corrected", "joined", "split"]
@@ -22,11 +23,11 @@ class Target:
     """Which cell is meant. `number` and `index` only tell two rows apart that stand at one place."""
 
     document: str  # sha256 of the file
-    place: Locator | None
+    file: str | None = dataclasses.field(default=None, kw_only=True)  # for people
+    place: Place
     field: str  # a field of the contract, `extra/<heading>`, `header/<key>`, `heading/<printed>`, or `row`
     number: str | None = None
     index: int | None = None
-    file: str | None = None  # for people
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Correction:
     when: str  # UTC, ISO, to the second
     kind: CorrectionKind
     target: Target
-    before: Any
-    after: Any
+    before: Any = None
+    after: Any = None
     why: str = ""
 
 
@@ -62,8 +63,8 @@ class Assessment:
     who: str  # who set it down
     when: str
     target: Target
-    rag: str | None
-    progress: str | None
+    rag: str | None = None
+    progress: str | None = None
     meeting: str | None = None
     date: str | None = None  # of the decision
     reason: str = ""

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from pipeline.models.published import adapter, fault_of, written
 from pipeline.models.report import Entity, Issue, Recommendation, Report, Words
 from pipeline.publish.encode import clean, encoded, with_json
 from pipeline.publish.schema import JsonObject
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
 
 SCHEMA = "scrutiny-report/1"
 ORDER = (  # of the contract
@@ -29,32 +25,9 @@ class Invalid(ValueError):
     """A document that does not keep to its schema; in words."""
 
 
-def adapter(kind: Any) -> TypeAdapter[Any]:
-    """What reads, writes and describes a type; no other fields than its own, `from_` as “from”."""
-    return _adapter(kind)
-
-
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    from pydantic import ConfigDict, TypeAdapter
-
-    config = ConfigDict(
-        extra="forbid",
-        alias_generator=lambda name: name.removesuffix("_"),
-        serialize_by_alias=True,
-        ser_json_inf_nan="constants",
-    )
-    return TypeAdapter(kind | None, config=config)  # a dataclass alone is refused a configuration
-
-
 def published(entry: object) -> Any:
     """A record as a JSON-able object."""
-    return _written(type(entry), entry)
-
-
-def _written(kind: Any, entry: object) -> Any:
-    """Values are not held to their types here: they are once they are clean."""
-    return adapter(kind).dump_python(entry, mode="json", warnings=False)
+    return written(type(entry), entry)
 
 
 def report_document(report: Report) -> JsonObject:
@@ -66,8 +39,8 @@ def with_lists(report: Report) -> tuple[JsonObject, Lists]:
     """The same, and its recommendations and entities as JSON: made once, to see that all is clean, and to be kept."""
     document: JsonObject = {"schema": SCHEMA, **published(replace(report, recommendations=(), entities=()))}
     document = clean({name: document[name] for name in ORDER})
-    rows = _written(tuple[Recommendation, ...], report.recommendations)
-    entities = _written(tuple[Entity, ...], report.entities)
+    rows = written(tuple[Recommendation, ...], report.recommendations)
+    entities = written(tuple[Entity, ...], report.entities)
     lists = {"recommendations": list(map(with_json, rows)), "entities": list(map(with_json, entities))}
     document |= {name: [item for item, _ in some] for name, some in lists.items()}
     return document, {name: [text for _, text in some] for name, some in lists.items()}
@@ -89,8 +62,7 @@ def read_strictly(text: str, kind: type[T]) -> T:
     try:
         found: T = adapter(kind).validate_json(text, strict=True)
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        raise Invalid(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}") from error
+        raise Invalid(fault_of(error)) from error
     return found
 
 

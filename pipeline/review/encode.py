@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pipeline.errors import UsageError
-from pipeline.models.page import Box, Spot
+from pipeline.models.published import Place, adapter, fault_of, place_object
 from pipeline.models.report import Decision, Progress, Rag
 from pipeline.models.review import HEADING, ROW, Assessment, Correction, CorrectionKind, Target
 from pipeline.models.text import Locator
 from pipeline.profiles import load
 from pipeline.text.unseen_letters import single_line, without_unseen
 
+T = TypeVar("T", Correction, Assessment)
 CORRECTION_SCHEMA, ASSESSMENT_SCHEMA = "scrutiny-correction/1", "scrutiny-assessment/1"
 TEXTS = frozenset(
     "title theme recommendation response action update previous_update lead_officer target_date_printed".split()
@@ -26,76 +26,54 @@ HEADER = frozenset("title council committee inquiry stage_months completion_date
 STATUS = "rag"
 ELSEWHERE = "extra"  # the role of a column without a place of its own
 _RAGS, _PROGRESS = frozenset(get_args(Rag)), frozenset(get_args(Progress))
-_NO_ENTRY = (KeyError, TypeError, ValueError, AttributeError, OverflowError)  # what a line of another shape raises
+_WRITTEN = {"before": "from", "after": "to"}  # fields by their names in a line
+_LINES = ("number", "file")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?")
 
 
 def correction_line(entry: Correction) -> dict[str, Any]:
     """The correction as one line of corrections.jsonl."""
-    return {
-        "schema": CORRECTION_SCHEMA,
-        "id": entry.id,
-        "who": entry.who,
-        "when": entry.when,
-        "kind": entry.kind,
-        **_target_line(entry.target),
-        "from": entry.before,
-        "to": entry.after,
-        "why": entry.why,
-    }
+    return _line(CORRECTION_SCHEMA, entry)
 
 
 def assessment_line(entry: Assessment) -> dict[str, Any]:
     """The assessment as one line of assessments.jsonl."""
-    return {
-        "schema": ASSESSMENT_SCHEMA,
-        "id": entry.id,
-        "who": entry.who,
-        "when": entry.when,
-        **_target_line(entry.target),
-        "rag": entry.rag,
-        "progress": entry.progress,
-        "meeting": entry.meeting,
-        "date": entry.date,
-        "reason": entry.reason,
-    }
+    return _line(ASSESSMENT_SCHEMA, entry)
+
+
+def _line(schema: str, entry: Correction | Assessment) -> dict[str, Any]:
+    """The fields of an entry, those of its target among them."""
+    line: dict[str, Any] = {"schema": schema}
+    for name, value in adapter(type(entry)).dump_python(entry).items():
+        line |= value if name == "target" else {_WRITTEN.get(name, name): value}
+    return line
 
 
 def correction_from(line: Mapping[str, Any]) -> Correction:
     """The correction that a line holds. Raises UsageError where it holds none."""
-    try:
-        entry = Correction(
-            str(line["id"]),
-            str(line["who"]),
-            str(line["when"]),
-            _of_type(line["kind"], str),
-            _target(line),
-            line.get("from"),
-            line.get("to"),
-            str(line.get("why") or ""),
-        )
-    except _NO_ENTRY as error:
-        raise UsageError("This line is no correction.", "Mend it, or leave it out.") from error
-    return checked_correction(entry)
+    return checked_correction(_entry(line, Correction))
 
 
 def assessment_from(line: Mapping[str, Any]) -> Assessment:
     """The assessment that a line holds. Raises UsageError where it holds none."""
+    return checked_assessment(_entry(line, Assessment))
+
+
+def _entry(line: Mapping[str, Any], kind: type[T]) -> T:
+    """What else a line says is left alone; a reason or field that says nothing is as none."""
+    from pydantic import ValidationError
+
+    names = {field.name: _WRITTEN.get(field.name, field.name) for field in fields(kind)}
+    said = {name: line[key] for name, key in names.items() if key in line}
+    said |= {name: "" for name in ("why", "reason") if name in said and said[name] is None}
+    target = {field.name: line[field.name] for field in fields(Target) if field.name in line}
+    target |= {name: single_line(text) for name, text in target.items() if name in _LINES and isinstance(text, str)}
     try:
-        entry = Assessment(
-            str(line["id"]),
-            str(line["who"]),
-            str(line["when"]),
-            _target(line),
-            line.get("rag"),
-            line.get("progress"),
-            _text_or_none(line.get("meeting")),
-            _text_or_none(line.get("date")),
-            str(line.get("reason") or ""),
-        )
-    except _NO_ENTRY as error:
-        raise UsageError("This line is no assessment.", "Mend it, or leave it out.") from error
-    return checked_assessment(entry)
+        found: T = adapter(kind).validate_python({**said, "target": {**target, "field": target.get("field") or ROW}})
+    except ValidationError as error:
+        what = f"This line is no {kind.__name__.lower()}: {fault_of(error)}."
+        raise UsageError(what, "Mend it, or leave it out.") from error
+    return found
 
 
 def checked_correction(entry: Correction) -> Correction:
@@ -217,8 +195,12 @@ def _shown_status_fault(entry: Correction) -> str | None:
 def _join_fault(entry: Correction) -> str | None:
     rows = entry.after
     try:
-        good = isinstance(rows, list) and rows and all(_target({"document": "", **row}).place for row in rows)
-    except _NO_ENTRY:
+        good = (
+            isinstance(rows, list)
+            and rows
+            and all(adapter(Target).validate_python({"document": "", "field": ROW, **row}).place for row in rows)
+        )
+    except (ValueError, TypeError):
         good = False
     return None if good else "it does not name the rows to put to this one"
 
@@ -258,58 +240,12 @@ _FAULTS = {
 }
 
 
-def _target_line(target: Target) -> dict[str, Any]:
-    return {
-        "document": target.document,
-        "file": target.file,
-        "place": place_line(target.place),
-        "field": target.field,
-        "number": target.number,
-        "index": target.index,
-    }
-
-
-def _target(line: Mapping[str, Any]) -> Target:
-    index = line.get("index")
-    return Target(
-        str(line["document"]),
-        place_from(line.get("place")),
-        str(line.get("field") or ROW),
-        _text_or_none(line.get("number")),
-        None if index is None else _of_type(index, int),
-        _text_or_none(line.get("file")),
-    )
-
-
-def _of_type(value: Any, kind: type) -> Any:
-    """The value. Raises TypeError where it is of another type."""
-    if not isinstance(value, kind):
-        raise TypeError
-    return value
-
-
-def _text_or_none(value: Any) -> str | None:
-    return None if value is None else single_line(_of_type(value, str))
-
-
 def place_line(place: Locator | None) -> dict[str, Any] | None:
     """A place as reports give it: page and box, or paragraph, or table, row and column."""
-    if place is None:
-        return None
-    if place.spot is None:
-        return {"page": place.page, "bbox": [round(float(edge), 2) for edge in place.box]}
-    if place.spot.paragraph:
-        return {"paragraph": place.spot.paragraph}
-    return {"table": place.spot.table, "row": place.spot.row, "column": place.spot.column}
+    return place and place_object(place)
 
 
-def place_from(line: Mapping[str, Any] | None) -> Locator | None:
-    """The place that such a line says. Raises one of `_NO_ENTRY` for another."""
-    if line is None:
-        return None
-    if "page" in line:
-        x0, top, x1, bottom = (float(edge) for edge in line.get("bbox") or (0, 0, 0, 0))
-        if not all(map(math.isfinite, (x0, top, x1, bottom))):
-            raise ValueError
-        return Locator(int(line["page"]), Box(x0, top, x1, bottom))
-    return Locator(1, Box(0, 0, 0, 0), Spot(**{name: int(line[name]) for name in Spot._fields if name in line}))
+def place_from(line: Any) -> Locator | None:
+    """The place that such a line says. Raises ValueError for another."""
+    found: Locator | None = adapter(Place).validate_python(line)
+    return found

@@ -29,7 +29,7 @@ def target_of(report: Report, row: Recommendation, field: str) -> Target:
     places = dict(row.sources)
     at = next((places[name][0] for name in (field, *_ANCHORS) if places.get(name)), None)
     at = at or next((found[0] for name, found in row.sources if found and name not in _SHARED), None)
-    return Target(report.source.sha256, at, field, row.number, row.index, report.source.file)
+    return Target(report.source.sha256, at, field, row.number, row.index, file=report.source.file)
 
 
 def row_at(report: Report, target: Target) -> Recommendation | None:

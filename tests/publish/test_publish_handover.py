@@ -108,7 +108,7 @@ def test_a_folder_of_others_is_left_alone(dataset: Path, tmp_path: Path) -> None
 
 def correction(dataset: Path, after: str, who: str, index: int = 1, **more: Any) -> Correction:
     report = json.loads(sorted((dataset / "reports").iterdir())[0].read_text(encoding="utf-8"))
-    target = Target(report["source"]["sha256"], None, "update", str(index), index, report["source"]["file"])
+    target = Target(report["source"]["sha256"], None, "update", str(index), index, file=report["source"]["file"])
     return Correction("", who, more.pop("when", ""), "text", target, "before", after)
 
 

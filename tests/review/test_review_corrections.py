@@ -227,7 +227,7 @@ def test_what_can_not_be_is_refused_in_words(kind, field, value, said):
 @given(st.text(max_size=60), st.text(max_size=60), st.floats(0, 2000), st.integers(1, 900))
 def test_a_correction_survives_being_written(before, after, x, page):
     place = Locator(page, Box(round(x, 2), 0, round(x + 10, 2), 20))
-    target = Target("ab" * 32, place, "update", "1", 1, "a.pdf")
+    target = Target("ab" * 32, place, "update", "1", 1, file="a.pdf")
     entry = Correction("c-1", WHO, "2031-05-03T10:00:00+00:00", "text", target, before, after, "so")
     seen = replace(entry, before=without_unseen(before), after=without_unseen(after))
     assert correction_from(correction_line(entry)) == seen
