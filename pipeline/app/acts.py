@@ -32,8 +32,9 @@ from pipeline.app.pages import (
     who_of,
 )
 from pipeline.app.papers import papers_by_hash
-from pipeline.app.shown import address, for_browser
+from pipeline.app.shown import address
 from pipeline.app.uploads import uploaded
+from pipeline.app.wording import for_browser
 from pipeline.errors import UsageError
 from pipeline.review import (
     accepting,

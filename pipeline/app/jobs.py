@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from pipeline.app.shown import for_browser
+from pipeline.app.wording import for_browser
 from pipeline.settings import LINE_STARTS, LINES_WANTED
 
 _MOMENT = 5.0  # seconds for a command to end

@@ -15,7 +15,8 @@ from starlette.responses import Response
 from pipeline.app.acts import BRIEFS, pages_of_brief
 from pipeline.app.desk import Desk
 from pipeline.app.pages import desk_of, jobs_of, own_page, page
-from pipeline.app.shown import address, documents, for_browser
+from pipeline.app.shown import address, documents
+from pipeline.app.wording import for_browser
 from pipeline.inquiry_pages import brief_of, followed, inquiries_of, page_name, tracker_of
 from pipeline.journal import ASSESSMENTS, CORRECTIONS
 from pipeline.models.answers import Answers

@@ -21,7 +21,7 @@ from pipeline.app.desk import Desk
 from pipeline.app.guard import UPLOADS, Guard
 from pipeline.app.jobs import Jobs
 from pipeline.app.papers import sweep
-from pipeline.app.shown import for_browser
+from pipeline.app.wording import for_browser
 from pipeline.errors import ScrutinyError
 
 _WORDS = {

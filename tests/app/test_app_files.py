@@ -12,7 +12,8 @@ import pytest
 
 import pipeline
 from pipeline.app.jobs import Jobs, _last_line
-from pipeline.app.shown import NO_WORDS, outcomes
+from pipeline.app.shown import outcomes
+from pipeline.app.wording import NO_WORDS
 from tests.app.conftest import SAMPLES
 
 

@@ -25,7 +25,7 @@ from pipeline.errors import OutputError
 from pipeline.follow import follow
 from pipeline.models.text import Text
 from pipeline.publish import write_dataset
-from pipeline.publish.forms import parquet as parquet_module
+from pipeline.publish.forms import write_forms as parquet_module
 from pipeline.publish.forms.write_forms import export
 from pipeline.publish.rows import tables_in, typed_rows
 from pipeline.publish.schema import tables

@@ -1,0 +1,40 @@
+"""What commands say to a terminal, in words for the browser: there are no options there, and no commands to type."""
+
+from __future__ import annotations
+
+import re
+
+NO_WORDS = "It could not be done."
+_WORDS = {
+    "Give the password with --password.": "Save a copy of it without the password, and upload that.",
+    "Check the password given with --password.": "Save a copy of it without the password, and upload that.",
+    "Allow more time with --timeout.": "Upload only the pages that hold the report.",
+    "Show them together all the same with --force.": "Choose one report, or rounds of one inquiry.",
+    "; `scrutiny tables` shows the tables that were found.": ".",
+    "; `scrutiny publish` leaves it out.": ".",
+    ", as --people asks.": ".",
+    " with -o": " when you start the app",
+    ", for example: -o ../scrutiny-out": ".",
+    "(pip install scrutiny-pipeline[ocr]) and leave out --no-ocr.": "on this machine, then upload it again.",
+    "Make the dataset anew with `scrutiny extract`.": "Upload the files again.",
+    "Make it anew with `scrutiny extract`.": "Upload the files again.",
+    "Give the folder that `scrutiny extract` wrote.": "Upload a report first.",
+    ", or use `scrutiny extract --allow-remote`.": ", then upload it.",
+    "that `scrutiny pack` made.": "that this tool made.",
+    "Hand it in with --sources ": "Take away ",
+    "--replace takes out of": "Taken out of",
+    "documents.csv says which and why.": "the list of files under Papers says which and why.",
+    "Use pipeline.extract_all(path).": "Split it, and upload each report by itself.",
+    'To find more names, install it: pip install "scrutiny-pipeline[model]".': "",
+}
+_QUOTED = re.compile("“[^”]*”")  # a report may print anything
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_TYPED = re.compile(r"(?<![\w-])(?:--[a-z]|-[a-z]\b)|[`:] ?scrutiny [a-z]|\bpip install\b|\bpipeline\.")
+
+
+def for_browser(text: str) -> str:
+    """Return what was said without options and commands; a sentence that has no other words is left out."""
+    for typed, words in _WORDS.items():
+        text = text.replace(typed, words)
+    kept = (one for one in _SENTENCES.split(text) if not _TYPED.search(_QUOTED.sub("", one)))
+    return " ".join(kept) or (NO_WORDS if text else "")
