@@ -163,7 +163,8 @@ class Recommendation:
     """One recommendation of a report, with everything its row says."""
 
     index: Position  # in the report, from 1
-    recommendation_id: Annotated[str, Limits("^r-[a-z2-7]{10}$")] | None = None  # minted by the dataset
+    # minted by the dataset, not by extraction
+    recommendation_id: Annotated[str, Limits("^r-[a-z2-7]{10}$")] | None = field(default=None, kw_only=True)
     number: str | None = None
     label: str | None = None
     title: Said = None
