@@ -246,15 +246,6 @@ class Explained:
             return False
         return any(not _answers(promise, other) for other in others)
 
-    def is_contested(self, promise: Promise, group: Group, result: Finding | None) -> bool:
-        """Whether what an outcome rests on is told of the place of another promise."""
-        return result is not None and any(
-            _of_another_place(promise, other, one)
-            for one in result.evidence
-            for number, other in self._told(one).items()
-            if number != id(group)
-        )
-
     def _told(self, one: Mention) -> dict[int, Promise]:
         """What goes on with the same subject tells of the same promise: "wrote in July and had a reply in August"."""
         own = self.clauses.get((one.clause.place, one.clause.start), {})
@@ -382,7 +373,7 @@ def _read_again(
     found: tuple[Finding | None, Iterator[Finding]],
 ) -> Read:  # fmt: skip
     first, others = found
-    if first is not None and is_sure(first) and not told.is_contested(one, group, first):
+    if first is not None and is_sure(first):
         return Read(one, group, later, (first, *others))
     left = told.without(one, group, later)
     return Read(one, group, left, tuple(readings(one, left)))

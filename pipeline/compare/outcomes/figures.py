@@ -115,9 +115,7 @@ def is_all_of(promise: Promise, one: Mention) -> bool:
     """As many as were promised, or more, counted of the same named thing."""
     wanted, got = _figures(promise.clause), _figures(one.clause)
     return any(
-        _reached(ours, theirs) and (ours.percent or bool(ours.of & theirs.of) or _same_many(ours, theirs, one))
-        for ours in wanted
-        for theirs in got
+        _reached(ours, theirs) and (ours.percent or bool(ours.of & theirs.of)) for ours in wanted for theirs in got
     )
 
 
@@ -128,11 +126,6 @@ def same_number(one: Clause, other: Clause, least: int = 2) -> bool:
         for ours in _figures(one)
         for theirs in _figures(other)
     )
-
-
-def _same_many(ours: Figure, theirs: Figure, one: Mention) -> bool:
-    """The very number, of something that shares a word with the promise; small numbers are too common to tell."""
-    return ours.number == theirs.number >= TELLING and bool(one.shared)
 
 
 def _less(ours: Figure, theirs: Figure) -> bool:

@@ -244,10 +244,6 @@ class Mention(NamedTuple):
             return True
         return self.likeness >= SAME_ROW or (self.head and self.likeness >= SAME_DEED and self.deed)
 
-    @property
-    def touches(self) -> bool:
-        return self.likeness >= TOUCHED or self.deed or bool(self.shared)
-
 
 def is_told_done(clause: Clause) -> bool:
     """Whether a clause tells of something done; with a day ahead of its own field's it does not, whatever its words."""

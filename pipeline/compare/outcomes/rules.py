@@ -746,16 +746,9 @@ def _done_in_time(promise: Promise, later: Later) -> Finding | None:
             continue
         if promise.last_day >= (later.as_at or "") and counts(promise.clause) and not is_all_of(promise, one):
             continue  # "three sites by April" and, before April, "the site was sold"
-        in_time = first_day(day) <= promise.last_day and _after_promise(promise, day)
-        if in_time and not another_step(promise, one.clause.keys):
+        if first_day(day) <= promise.last_day and not another_step(promise, one.clause.keys):
             return Finding("kept", (one,), basis(one), how_told(one), sure(one))
     return None
-
-
-def _after_promise(promise: Promise, day: str) -> bool:
-    """What was done before the promise was made is not its fulfilment."""
-    made = promise.date.anchor
-    return made is None or last_day(day) >= made
 
 
 def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later) -> Finding | None:

@@ -83,7 +83,6 @@ def length(value: str) -> int:
 
 _SHORT = 3
 _WHOLE = re.compile(r"(?:all|every|each|both|no|none of the) ", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|every|each)(?: (?:of )?(?:the |our |its )?)(?:[\d,]+ )?([a-z]+)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|[a-z]{2,}ed|took|came|went|began|gave|met|held)\b")
 _PLACE = re.compile(r"\b(?:in|at|on|for|with)(?: the)? ([A-Z][a-z]+)")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+")
@@ -178,12 +177,6 @@ def same_word(one: Clause, other: Clause) -> bool:
         {stem(word) for word in _WORD.findall(clause.text.lower()) if folded(word) == one.keys.core}
         for clause in (one, other)
     )
-    return bool(ours & theirs)
-
-
-def both_of_all(one: Clause, other: Clause) -> bool:
-    """ "Every bin mapped" and then "all 1,187 bins"."""
-    ours, theirs = ({stem(word) for word in _ALL.findall(clause.text.lower())} for clause in (one, other))
     return bool(ours & theirs)
 
 

@@ -18,7 +18,6 @@ from pipeline.compare.outcomes.figures import counts_the_same
 from pipeline.compare.outcomes.findings import AMOUNT, Finding, Later
 from pipeline.compare.outcomes.mentions import PHASES, Mention, deeds_of, is_dated_ahead, is_told_done
 from pipeline.compare.outcomes.same_matter import (
-    both_of_all,
     done_then,
     falls_into,
     may_be_its_deed,
@@ -211,7 +210,7 @@ def _said_before(promise: Promise, clause: Clause) -> str:
 def _speaks_elsewhere(promise: Promise, one: Mention) -> bool:
     """Under another recommendation the thing must be named in full, or with its deed."""
     own, said = own_things(promise), one.clause.keys.things
-    if both_of_all(promise.clause, one.clause) or (on_its_day(promise, one.clause) and own & said):
+    if on_its_day(promise, one.clause) and own & said:
         return True
     if not one.core or not same_word(promise.clause, one.clause):
         return False
