@@ -43,7 +43,8 @@ def _tables() -> Iterator[str]:
         yield from ("", f"### {table.file}", "", f"{table.description}{key}", "")
         yield from ("| Column | Type | Meaning |", "|---|---|---|")
         for column in table.columns:
-            yield f"| `{column.name}` | {column.type} | {_cell(column.description)}{limits(column)} |"
+            kind = f"{column.type}, {column.unit}" if column.unit else column.type
+            yield f"| `{column.name}` | {kind} | {_cell(column.description)}{limits(column)} |"
         for link in table.foreign_keys:
             yield f"\n`{', '.join(link.columns)}` stands in {link.table}.csv."
     yield ""

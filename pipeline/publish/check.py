@@ -52,8 +52,15 @@ def _package_faults(folder: Path) -> Iterator[str]:
             yield f"{table.file} is missing"
         elif entry.get("hash") != f"sha256:{_digest(path)}" or entry.get("bytes") != path.stat().st_size:
             yield f"{table.file} has been changed since it was written"
-        elif entry.get("schema") != table_schema(table):
+        elif _bare(entry.get("schema")) != _bare(table_schema(table)):
             yield f"{FILE} describes {table.file} in another way than this version of the tool"
+
+
+def _bare(schema: Any) -> Any:
+    """A description without units, which datasets made before had not."""
+    if isinstance(schema, dict):
+        return {key: _bare(value) for key, value in schema.items() if key != "unit"}
+    return [_bare(value) for value in schema] if isinstance(schema, list) else schema
 
 
 def _digest(path: Path) -> str:

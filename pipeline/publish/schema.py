@@ -36,6 +36,7 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     title: str = ""  # for people, where its name does not say it
+    unit: str = ""  # of numbers: what is counted
 
     @property
     def heading(self) -> str:
@@ -132,6 +133,7 @@ def _column(field: Mapping[str, Any]) -> Column:
         minimum=own.get("minimum"),
         maximum=own.get("maximum"),
         title=field.get("title", ""),
+        unit=field.get("unit", ""),
     )
 
 

@@ -262,6 +262,8 @@ def _column(column: Column) -> dict[str, Any]:
         "dc:description": column.description,
         "datatype": _datatype(column),
     }
+    if column.unit:
+        entry["schema:unitText"] = column.unit
     if column.type == "list":
         entry["separator"] = SEPARATOR
     return {**entry, "required": True} if column.required else entry

@@ -207,6 +207,8 @@ def _field(column: Column) -> dict[str, Any]:
         "type": column.type,
         "description": column.description,
     }
+    if column.unit:
+        field["unit"] = column.unit
     if column.type == "list":
         field |= {"itemType": "string", "delimiter": SEPARATOR}
     if column.values:

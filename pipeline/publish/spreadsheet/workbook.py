@@ -220,6 +220,7 @@ _EXPLAINING = TableSchema(
     (
         Column("file", "string", "The table."), Column("heading", "string", "Its heading on the sheet."),
         Column("column", "string", "Its name in the CSV."), Column("meaning", "string", "What it holds."),
+        Column("unit", "string", "What is counted."),
         Column("one_of", "string", "The only values it may hold."),
     ),
 )  # fmt: skip
@@ -308,6 +309,7 @@ def explanations(dataset: Path) -> Iterator[dict[str, Value]]:
                 "heading": sheet.heading(column),
                 "column": column.name if column in sheet.table.columns else None,
                 "meaning": column.description,
+                "unit": column.unit or None,
                 "one_of": ", ".join(column.values) or None,
             }
 
