@@ -11,7 +11,7 @@ from pipeline.commands.wording import printable
 
 def run(options: argparse.Namespace) -> int:
     """Print the citation, in words or as JSON. 0."""
-    from pipeline.trust.cite import citation, sentence
+    from pipeline.trust.explain import citation, sentence
 
     parts = citation(*cell_of(options))
     if options.json:

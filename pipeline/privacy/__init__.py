@@ -1,7 +1,6 @@
 """People and what may be published of them: the masked view, pictures included, and what is forgotten for good."""
 
-from pipeline.privacy.boxes import boxes_to_paint, paint_over
 from pipeline.privacy.hiding import Hiding
-from pipeline.privacy.masking import hiding_of, masked, masked_reports
+from pipeline.privacy.masking import boxes_to_paint, hiding_of, masked, masked_reports, paint_over
 
 __all__ = ["Hiding", "boxes_to_paint", "hiding_of", "masked", "masked_reports", "paint_over"]

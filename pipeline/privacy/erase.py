@@ -83,7 +83,7 @@ def _name(what: str) -> str:
 
 def _files_meant(what: str, dataset: Path, documents: Sequence[Document]) -> frozenset[str]:
     """The hashes of the files that `what` names; empty where it names none."""
-    from pipeline.publish.csv_file import read_csv
+    from pipeline.publish.rows import read_csv
 
     lines = read_csv(dataset / "documents.csv")
     header = next(lines)
@@ -131,7 +131,7 @@ def _remove_pages(folder: Path) -> None:
 
 def _rewrite_ids(path: Path, gone: set[str], forgotten: Forgotten) -> None:
     """Ids that were given stay given; the report they were first met in is no longer named."""
-    from pipeline.publish.csv_file import read_csv, write_csv
+    from pipeline.publish.rows import read_csv, write_csv
     from pipeline.publish.schema import tables
 
     lines = read_csv(path)

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.profiles.patterns import Patterns, any_of, key_told, report_words
+from pipeline.profiles.patterns import Patterns, Source, any_of, key_told, report_words
 from pipeline.profiles.profile import WORD_OR_SIGN, Heading, Profile, Prose, Rounds, folded, squeezed
-from pipeline.profiles.source import Source
 from pipeline.text.numbers import NumberWords, number_words
 
 ENDINGS = ("s", "es", "d")  # of the last word of a heading's phrase

@@ -11,8 +11,8 @@ from typing import Any
 
 from pipeline.errors import ProfileError
 from pipeline.profiles.build import built
+from pipeline.profiles.patterns import Source
 from pipeline.profiles.profile import Profile, folded, squeezed
-from pipeline.profiles.source import Source
 
 # Tables in which one word means one thing: said under one key by a profile, it is taken from the others.
 _ONE_OF = (("status", "words"), ("status", "letters"), ("decisions",))

@@ -15,8 +15,8 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.models.answers import Answers, LinkAnswer, LinkQuestion, RoundsAnswer, RoundsQuestion
 from pipeline.models.report import Report
-from pipeline.publish.csv_file import write_csv
 from pipeline.publish.folder import writing
+from pipeline.publish.rows import write_csv
 from pipeline.publish.schema import question_tables
 from pipeline.publish.spreadsheet.workbook import mark
 

@@ -14,11 +14,10 @@ from typing import Any, get_args
 from pipeline.errors import NotPermitted
 from pipeline.models.codes import CONSEQUENCE, meaning
 from pipeline.models.report import Issue, Severity
-from pipeline.publish.csv_file import cells, read_csv
 from pipeline.publish.document import problem
 from pipeline.publish.folder import must_be_dataset
 from pipeline.publish.metadata.package import FILE, present, table_schema
-from pipeline.publish.rows import REPORT_TABLES, report_row, totals
+from pipeline.publish.rows import REPORT_TABLES, cells, read_csv, report_row, totals
 from pipeline.publish.schema import Column, TableSchema, tables
 from pipeline.safe_json import loads
 

@@ -27,13 +27,12 @@ from pipeline.models.comparison import (
 )
 from pipeline.models.report import Recommendation, Report
 from pipeline.publish.answers import PAIRS, ROUNDS
-from pipeline.publish.csv_file import CsvWriter, cells
 from pipeline.publish.document import Invalid, published, read_strictly
 from pipeline.publish.encode import clean, encode, encoded
 from pipeline.publish.folder import is_dataset, mark_fresh, writing
 from pipeline.publish.metadata.dcat import describe_again
 from pipeline.publish.read_dataset import read_report
-from pipeline.publish.rows import Row, days_in_full, joined
+from pipeline.publish.rows import CsvWriter, Row, cells, days_in_full, joined
 from pipeline.publish.schema import JsonObject, tables
 from pipeline.publish.spreadsheet.workbook import status_words
 from pipeline.text.dates.tense import is_settled, overdue

@@ -9,12 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any, Self
 
-from pipeline.publish.csv_file import cell, cells
 from pipeline.publish.document import Lists
 from pipeline.publish.encode import encode, encoded
 from pipeline.publish.inquiries import Item, items
 from pipeline.publish.registers import Mention, mentions
-from pipeline.publish.rows import REPORT_TABLES, Row, Totals, flag_issues, inquiry_title, totals
+from pipeline.publish.rows import REPORT_TABLES, Row, Totals, cell, cells, flag_issues, inquiry_title, totals
 from pipeline.publish.schema import JsonObject, tables
 
 # What a draft leaves open, by table: the report's own names and what a sources file may state, and the rows' ids.

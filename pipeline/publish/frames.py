@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from pipeline.models.report import Report
-from pipeline.publish.csv_file import cell
 from pipeline.publish.document import report_document
 from pipeline.publish.encode import encode
-from pipeline.publish.rows import REPORT_TABLES, Row, flag_issues, issue_rows, report_row, totals
+from pipeline.publish.rows import REPORT_TABLES, Row, cell, flag_issues, issue_rows, report_row, totals
 from pipeline.publish.schema import Column, TableSchema, tables
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from typing import get_args
 
 from pipeline.errors import Corrupt, NotFound, NotPermitted
 from pipeline.models.report import Document, Issue, Outcome, Report, Severity
-from pipeline.publish.csv_file import read_csv
 from pipeline.publish.document import Invalid, checked
-from pipeline.publish.rows import SQL_WORDS
+from pipeline.publish.rows import SQL_WORDS, read_csv
 from pipeline.publish.schema import tables
 from pipeline.safe_json import loads
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from pipeline.errors import OutputError
 from pipeline.models.codes import meaning
 from pipeline.models.report import Report
-from pipeline.publish.csv_file import read_csv
 from pipeline.publish.document import report_document
 from pipeline.publish.inquiries import (
     Inquiry,
@@ -25,7 +24,7 @@ from pipeline.publish.inquiries import (
     sides,
     sketch,
 )
-from pipeline.publish.rows import SQL_WORDS
+from pipeline.publish.rows import SQL_WORDS, read_csv
 from pipeline.publish.schema import JsonObject, tables
 
 COVERED = 0.9  # share of the longer report's recommendations that stand in the other one

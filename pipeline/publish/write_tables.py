@@ -10,14 +10,13 @@ from pathlib import Path
 
 from pipeline.models.report import Document
 from pipeline.publish.collect import Collected, Identity, Input, collect, identify
-from pipeline.publish.csv_file import CsvWriter, write_csv
 from pipeline.publish.draft import Body, Spool, rows_of, text_of
 from pipeline.publish.folder import writing
 from pipeline.publish.history.succession import Succession
 from pipeline.publish.parcel import Prepared, prepared
 from pipeline.publish.registers import Registers
 from pipeline.publish.release.prose import carried
-from pipeline.publish.rows import REPORT_TABLES, Row, issue_row, issue_rows, named, report_row
+from pipeline.publish.rows import REPORT_TABLES, CsvWriter, Row, issue_row, issue_rows, named, report_row, write_csv
 from pipeline.publish.schema import JsonObject, tables
 from pipeline.publish.sources import Sources, unused
 from pipeline.publish.twins import read_earlier, with_twin_issues

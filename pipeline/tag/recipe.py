@@ -9,9 +9,8 @@ from dataclasses import replace
 from pipeline.models.page import Link
 from pipeline.models.report import Entity, Issue, Report
 from pipeline.tag.fields import Field, Found, fields, free_of
-from pipeline.tag.guess import doubtful_places, guesses
+from pipeline.tag.guess import Mention, available, doubtful_places, guesses, mentions
 from pipeline.tag.memory import Memory, acronyms, actors, full_name, places_of, plain_name
-from pipeline.tag.model import Mention, available, mentions
 from pipeline.tag.names import Named, Prepared, names, prepare
 from pipeline.tag.patterns import addresses, amounts, dates_of, linked
 from pipeline.tag.people import holders

@@ -1,19 +1,55 @@
-"""How wide the letters of a typeface are, and whether a word's printed width fits its letters."""
+"""How wide the letters of a typeface are and how its faces look, and whether a width fits its word."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
 from math import nan
+from operator import itemgetter
 from typing import Any
 
 from pipeline.models.page import Word
-from pipeline.text.faces import Face, Print, face_of
 from pipeline.text.medians import median
+
+_Face = tuple[str, bool, bool]  # font, bold, italic
+_style_of = itemgetter(Word._fields.index("style"))
+
+Print = tuple[str, float, Word]  # what is printed, how wide in heights of its line, and the word
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The words of one face in the order met, and each spelling's width where it is met first, the latest in front."""
+
+    words: list[Print]
+    width_of: dict[str, float]
+
+
+def faces_of(words: Iterable[Word]) -> list[Face]:
+    """The words printed upright, by face, both in the order met; none whose letters were recognised from a picture."""
+    faces: dict[_Face, list[Word]] = {}
+    for style, own in groupby(words, _style_of):  # words of one line mostly share it
+        faces.setdefault(style[:3], []).extend(own if style[6] == 0 else ())
+    prints = (
+        [
+            (word[0], (x1 - x0) / (bottom - top), word)
+            for word in own
+            for x0, top, x1, bottom in (word[2],)
+            if word[7] == 1 and word[8] is None and bottom > top
+        ]
+        for own in faces.values()
+    )
+    return [face_of(own) for own in prints if own]
+
+
+def face_of(words: list[Print]) -> Face:
+    """Words of one face."""
+    return Face(words, {text: width for text, width, _ in reversed(words)})
+
 
 FEWEST, WITH_OTHER = 30, 8  # different words of a face, alone and beside another face of the paper
 REGULAR = 0.03  # typical error of a face that is printed as its letters are; more (justified letter by letter): none

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from pipeline.models.runs import Runs, chained
 from pipeline.models.text import Text
-from pipeline.text.faces import Face
+from pipeline.text.letter_widths import Face
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, marks without a shape, halves of letters, no letters at all
 _KEPT = {"\n", "\t", "\u00ad", "\u200c", "\u200d"}  # line ends; a soft hyphen and joiners belong to words

@@ -15,7 +15,8 @@ from pipeline.models.page import Box, Style, Word
 from pipeline.models.report import Entity, Header, Recommendation, Report, Source, Update
 from pipeline.models.runs import Run, Runs
 from pipeline.models.text import Text
-from pipeline.tag import entities, model
+from pipeline.tag import entities
+from pipeline.tag import guess as model
 
 HEADER = Header(
     council="Penmarsh District Council",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.text.faces import faces_of
 from pipeline.text.join import lacking, lost_letter, torn_words
+from pipeline.text.letter_widths import faces_of
 from pipeline.text.ocr_slips import is_misread, is_unknown, unknown_once
 from pipeline.text.unseen_letters import lesser
 from tests import paper

@@ -13,9 +13,8 @@ from pipeline import cli
 from pipeline.models.codes import CODES
 from pipeline.models.page import Box, Style, Word
 from pipeline.models.report import Flag, Recommendation
-from pipeline.text.faces import faces_of
 from pipeline.text.join import is_torn, torn_words
-from pipeline.text.letter_widths import odd_widths
+from pipeline.text.letter_widths import faces_of, odd_widths
 from pipeline.trust import Part, Weights, kind_of, score, scored, sentences, weights
 from pipeline.trust.explain import explained
 from pipeline.trust.lines import STRONG, TORN
@@ -112,7 +111,7 @@ def test_explain_and_cite_speak_of_one_cell(tmp_path, capsys, request):
 
 def test_a_checked_cell_is_cited_as_checked():
     from pipeline.models.report import Checked
-    from pipeline.trust.cite import citation, sentence
+    from pipeline.trust.explain import citation, sentence
 
     seen: Recommendation = replace(row(1), checked=(Checked("update", "A. Clerk", "2031-05-03", "accepted", "c-1"),))
     said = sentence(citation(paper(seen), seen, "update"))

@@ -1,4 +1,4 @@
-"""A report's texts as clauses: one thing said of one subject, with what it inherits from the words in front of it."""
+"""The clauses of a report's texts, each with what it names, and what points back at words in front."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.compare.language.kin import idioms, is_part_of_a_name
+from pipeline.compare.language.kin import Spheres, idioms, is_part_of_a_name, spheres
 from pipeline.compare.language.tenses import has_verb, is_put_off_from
-from pipeline.compare.language.words import Keys, Sentence, joined, keys, sentences
+from pipeline.compare.language.words import Keys, Sentence, folding, joined, keys, sentences, stem
 from pipeline.models.report import Entity, Recommendation, Report
 
 FIELDS = ("recommendation", "response", "action", "update")  # in the order in which they are written
@@ -285,3 +285,60 @@ def _by_dates(whole: str, start: int, end: int, dates: Dates) -> Iterator[tuple[
             yield start, last
             start = last
     yield start, end
+
+
+_IT = re.compile(
+    r"(?!it (?:is|was|would be|will be|has been) (?:\w+ )?\w+ (?:to|that)\b)(?:it|this|these|they|both) ", re.IGNORECASE
+)
+_NO_ONE = re.compile(
+    r"^(?:all|both|each|\d+|one|two|three|four|five|six|seven|eight|nine|ten|now|first|second)\b|^\w{1,20}ed\b",
+    re.IGNORECASE,
+)
+
+
+def points_at_it(clause: Clause) -> bool:
+    """Whether it opens with a word for the thing, with how many of it, or with what was done: not with somebody."""
+    return is_of_nothing_named(clause) and bool(_IT.match(clause.text) or _NO_ONE.match(clause.text))
+
+
+@functools.lru_cache(maxsize=8192)
+def is_of_nothing_named(clause: Clause) -> bool:
+    """Whether neither its sentence nor the words in front, which it leans on, name a thing."""
+    if clause.keys.core in folding().general and not clause.leans:
+        return True  # "The matter is now scheduled for decision."
+    if clause.leans and clause.context.heads:
+        return False
+    return bool(_IT.match(clause.text)) or not keys(clause.sentence.text).things - folding().general
+
+
+_DEFINITE = re.compile(
+    r"^(?:(?i:but|and|so|since|now|although) )?(?i:the|both|these|those|all (?:of the )?(?:\w+ )?|its|their) "
+    r"((?:[\w'’-]+ ){0,3}?)([a-z][a-z'’-]+)"
+    r"(?= (?:is|are|was|were|has|have|had|will|can|could|did|does|do|now|also|which|came|went|met|[a-z]{3,}ed)\b)"
+)
+_OWNER_ALONE = re.compile(r"^[A-Z][\w-]*['’]s? (?:is|was|has|had|will|went|came)\b")
+_WORD = re.compile(r"[a-z]+")
+
+
+def points_back(clause: Clause, before: str, promised: Spheres) -> bool:
+    """Whether a clause is about something taken as known that nothing in `before`, or in front of it, names.
+
+    `promised`: the spheres of what was promised; what plainly belongs to others is something else.
+    """
+    if _OWNER_ALONE.match(clause.text):
+        return True  # "Aston's is still in its crate."
+    found = _DEFINITE.match(clause.text)
+    if found is None or any(word[:1].isupper() for word in found[1].split()):
+        return False
+    said = f"{before} {str(getattr(clause.row, clause.field))[: clause.start]}"
+    noun = found[2].partition("'")[0].partition("’")[0]
+    its = spheres(noun)
+    if its and promised and not its & promised:
+        return False
+    return not (stem(noun) in stems_of(said) | folding().around or its & spheres(said))
+
+
+@functools.lru_cache(maxsize=1024)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of all words of a text."""
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()))

@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from pipeline.compare.language.back_references import is_of_nothing_named, points_at_it
-from pipeline.compare.language.clauses import FIELDS, Clause, Place
+from pipeline.compare.language.clauses import FIELDS, Clause, Place, is_of_nothing_named, points_at_it
 from pipeline.compare.language.kin import first_day, idioms, last_day, spheres, things_too
 from pipeline.compare.language.tenses import (
     is_ahead,

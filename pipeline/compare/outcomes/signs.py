@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from pipeline.compare.language.back_references import is_of_nothing_named, points_at_it
-from pipeline.compare.language.clauses import Clause, Place
+from pipeline.compare.language.clauses import Clause, Place, is_of_nothing_named, points_at_it
 from pipeline.compare.language.kin import first_day, idioms
 from pipeline.compare.language.tenses import is_ahead, is_called_off, is_denied, is_going_on, is_scheduled
 from pipeline.compare.outcomes.figures import counts, is_part_of, is_some_of, told_in_part

@@ -9,8 +9,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable
 
-from pipeline.compare.language.back_references import is_of_nothing_named, points_back, stems_of
-from pipeline.compare.language.clauses import Clause
+from pipeline.compare.language.clauses import Clause, is_of_nothing_named, points_back, stems_of
 from pipeline.compare.language.kin import first_day, idioms
 from pipeline.compare.language.tenses import is_denied, is_nothing_left
 from pipeline.compare.language.words import FORM_WORDS, folding, stem

@@ -10,12 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from pipeline.models.report import Document, Report
-from pipeline.publish.csv_file import write_csv
 from pipeline.publish.document import report_document
 from pipeline.publish.encode import encode
 from pipeline.publish.inquiries import Side, Sketch, match, normal, sketch
 from pipeline.publish.parcel import Prepared, prepared
 from pipeline.publish.read_dataset import dataset_documents, read_report, table_rows
+from pipeline.publish.rows import write_csv
 from pipeline.publish.schema import tables
 from pipeline.publish.sources import Sources, Stated
 

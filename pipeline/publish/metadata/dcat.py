@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pipeline.publish.csv_file import read_csv
 from pipeline.publish.encode import indented
 from pipeline.publish.metadata.about import is_web
 from pipeline.publish.metadata.package import describe_anew, present
+from pipeline.publish.rows import read_csv
 from pipeline.publish.schema import SEPARATOR, Column, ForeignKey, TableSchema, in_reading_order
 from pipeline.safe_json import loads
 

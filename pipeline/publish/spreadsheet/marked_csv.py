@@ -8,9 +8,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from pipeline.publish.csv_file import read_csv
 from pipeline.publish.metadata.dcat import MARKED
-from pipeline.publish.rows import tables_in
+from pipeline.publish.rows import read_csv, tables_in
 from pipeline.publish.spreadsheet.workbook import mark
 
 

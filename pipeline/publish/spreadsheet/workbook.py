@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.models.codes import CODES
 from pipeline.models.own_mark import TOOL
-from pipeline.publish.csv_file import read_csv
 from pipeline.publish.metadata.dcat import WORKBOOK
 from pipeline.publish.metadata.package import FILE
-from pipeline.publish.rows import Value, record, typed_rows
+from pipeline.publish.rows import Value, read_csv, record, typed_rows
 from pipeline.publish.schema import Column, TableSchema, in_reading_order
 from pipeline.safe_json import loads
 from pipeline.scratch import scratch

@@ -1,17 +1,20 @@
-"""What changed against the earlier report, and the rounds of a recommendation, in words."""
+"""What changed against the earlier report, and a recommendation through all rounds, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from pipeline.models.codes import meaning
-from pipeline.models.comparison import DateChange, NameChange, Pair, UpdateChange, WordRun
-from pipeline.models.report import Header, Person, Recommendation, Report
-from pipeline.report.view.records import ChangeRun, ChangesView, ChangeView, RoundView, RunKind
+from pipeline.models.comparison import DateChange, Moment, NameChange, Pair, Thread, Timeline, UpdateChange, WordRun
+from pipeline.models.report import Header, Person, Recommendation, Report, Update
+from pipeline.report.view.places import Papers, shown_view, status_in
+from pipeline.report.view.records import ChangeRun, ChangesView, ChangeView, MomentView, RoundView, RunKind
 from pipeline.report.view.wording import (
     DECISIONS,
     FIELDS,
+    MOVEMENTS,
     NO_DAY,
+    NOT_LISTED,
     SIGNALS,
     SUMMARIES,
     UNSURE_PAIR,
@@ -173,3 +176,48 @@ def read_words(reports: Sequence[Report]) -> str:
     parts += [f"{count(cells, 'cell')} to check"] if cells else []
     parts += [f"{count(points, 'other point')} to check"] if points else []
     return "; ".join(parts)
+
+
+FALLBACK = "Update"  # heading of an update column that prints none
+
+
+def over_rounds(papers: Papers, timeline: Timeline, report_id: str, index: int) -> tuple[MomentView, ...]:
+    """The thread that holds a recommendation; empty where none does."""
+    for thread in timeline.recommendations:
+        if any(one and (one.report_id, one.index) == (report_id, index) for one in thread.rounds):
+            return tuple(_moments(papers, timeline, thread))
+    return ()
+
+
+def _moments(papers: Papers, timeline: Timeline, thread: Thread) -> Iterator[MomentView]:
+    for round_, moment in zip(timeline.rounds, thread.rounds, strict=True):
+        at = papers.position(round_.report_id)
+        label, day = sentence_case(papers.labels[at]), day_words(papers.reports[at])
+        if moment is None:
+            yield MomentView(label, day, "", None, NOT_LISTED)
+        else:
+            status = status_in(papers.reports[at], papers.row(moment.report_id, moment.index))
+            yield MomentView(label, day, moment.number or "", status, _note(moment))
+
+
+def _note(moment: Moment) -> str:
+    """How it moved and what became of its update against the round before."""
+    parts = []
+    if moment.direction and moment.direction != "unknown":
+        parts.append(MOVEMENTS[moment.direction][1])
+    if moment.update:
+        parts.append(f"update: {SUMMARIES[moment.update].lower()}")
+    return sentence_case("; ".join(parts))
+
+
+def within(row: Recommendation) -> tuple[MomentView, ...]:
+    """The rounds that one report shows side by side; empty where it shows one."""
+    if len(row.updates) < 2:
+        return ()
+    return tuple(_column(row, one) for one in row.updates)
+
+
+def _column(row: Recommendation, one: Update) -> MomentView:
+    label = one.heading or (f"{one.stage_months} months on" if one.stage_months else FALLBACK)
+    status = shown_view(one.status, one.rag) if one.status and one.status.shown else None
+    return MomentView(" ".join(label.split()), "", row.number or "", status, "" if one.update else "No update given")

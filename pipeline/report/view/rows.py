@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pipeline.models.comparison import Commitment, Comparison, Direction, Enquiry, Overdue, Pair, Timeline, Undertaking
 from pipeline.models.report import Recommendation
-from pipeline.report.view.changes import changes
+from pipeline.report.view.changes import changes, over_rounds, within
 from pipeline.report.view.places import (
     Key,
     Papers,
@@ -24,7 +24,6 @@ from pipeline.report.view.places import (
 )
 from pipeline.report.view.records import Earlier, Movement, RecommendationView, Tag
 from pipeline.report.view.reviewed import decided, decided_words
-from pipeline.report.view.timelines import over_rounds, within
 from pipeline.report.view.wording import (
     ABOVE,
     ASSESSED,

@@ -11,9 +11,8 @@ from types import MappingProxyType
 from pipeline.models.page import place_of
 from pipeline.models.records import Printed
 from pipeline.models.table import Reading, Table
-from pipeline.text.faces import faces_of
 from pipeline.text.join import LEAST, lost_letter, torn_words
-from pipeline.text.letter_widths import odd_widths
+from pipeline.text.letter_widths import faces_of, odd_widths
 from pipeline.text.ocr_slips import unknown_once
 from pipeline.text.unseen_letters import lesser
 from pipeline.trust.evidence.holes import doubled
