@@ -42,9 +42,8 @@ from pipeline.models.picture import PagePicture
 from pipeline.models.report import Recommendation
 from pipeline.models.review import ROW
 from pipeline.report.html.render import policy
-from pipeline.report.visible import visible
 from pipeline.review.encode import STATUS
-from pipeline.text.unseen_letters import single_line
+from pipeline.text.unseen_letters import single_line, visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

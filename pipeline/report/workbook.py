@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.models.own_mark import LINE, TOOL
 from pipeline.report.view.records import Brief, RecommendationView, Tone
-from pipeline.report.visible import visible
+from pipeline.text.unseen_letters import visible
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -68,9 +68,7 @@ def mentions(sentences: Iterable[str]) -> dict[str, tuple[Mention, ...]]:
         _heard.clear()
         new = wanted
     for asked, doc in zip(new, model.pipe(new, batch_size=_BATCH), strict=True):
-        _heard[asked] = tuple(
-            (e.label_, e.start_char, e.end_char) for e in doc.ents if e.label_ in {"PERSON", "ORG"}
-        )
+        _heard[asked] = tuple((e.label_, e.start_char, e.end_char) for e in doc.ents if e.label_ in {"PERSON", "ORG"})
     return {sentence: _heard[sentence] for sentence in wanted}
 
 

@@ -1,4 +1,4 @@
-"""Letters that nobody sees, and texts that say no more than, or the same as, another."""
+"""Letters that nobody sees: left out, or made visible; and texts that say no more than another."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import Any
 
 from pipeline.models.runs import Runs, chained
 from pipeline.models.text import Text
@@ -89,3 +90,15 @@ def _words(text: str) -> list[tuple[int, str]]:
         found.append((at, word))
         at += len(word)
     return found
+
+
+REPLACEMENT = "\ufffd"
+
+
+def visible(value: Any) -> Any:
+    """A string with every character that cannot be seen replaced by one that can; other values as they are."""
+    if not isinstance(value, str) or hasattr(value, "__html__") or (value.isascii() and value.isprintable()):
+        return value
+    return "".join(
+        REPLACEMENT if unicodedata.category(letter) in _UNSEEN and letter not in _KEPT else letter for letter in value
+    )

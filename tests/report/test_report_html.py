@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.report.html import brief_page
 from pipeline.report.html.render import blocks, policy
-from pipeline.report.visible import visible
+from pipeline.text.unseen_letters import visible
 from tests.report.hostile import PAYLOADS, hostile_report
 from tests.report.makers import page_of, report, tracker_of_rounds, view, view_of
 

@@ -15,8 +15,8 @@ from pipeline.errors import OutputError
 from pipeline.models.report import KeyEntry, Status
 from pipeline.read.document import opened
 from pipeline.report.view import Brief
-from pipeline.report.visible import visible
 from pipeline.report.workbook import COLOURS
+from pipeline.text.unseen_letters import visible
 from tests.report.hostile import PAYLOADS, hostile_report
 from tests.report.makers import by_hand, row, view, view_of
 

@@ -20,7 +20,7 @@ from pipeline.report.view.records import Brief, Place
 from pipeline.report.view.sheets import LISTED
 from pipeline.report.view.tracker import Tracker
 from pipeline.report.view.wording import NO_PROMISE, pages_shown
-from pipeline.report.visible import visible
+from pipeline.text.unseen_letters import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

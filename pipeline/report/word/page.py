@@ -21,7 +21,7 @@ from pipeline.report.view.records import (
 )
 from pipeline.report.view.sheets import LISTED
 from pipeline.report.view.wording import NO_PROMISE
-from pipeline.report.visible import visible
+from pipeline.text.unseen_letters import visible
 
 if TYPE_CHECKING:
     from docx.document import Document
