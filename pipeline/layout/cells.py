@@ -161,10 +161,23 @@ def _join_cells(lattice: Lattice, runs: Sequence[Run], clear_rows: int) -> list[
     for r in range(1, ny):
         if _is_cut_by_key(lattice, r, runs):
             continue
-        for c, share in enumerate(lattice.above[r]):
+        for c, share in enumerate(_drawn_above(lattice, r, parents)):
             if share < T.drawn:
                 parents[find_root(parents, r * nx + c)] = find_root(parents, (r - 1) * nx + c)
     return parents
+
+
+def _drawn_above(lattice: Lattice, r: int, parents: list[int]) -> list[float]:
+    """Return for each column of a row how much of the line over it is drawn: that of its whole cell, never a part."""
+    own, widths = lattice.above[r], [b - a for a, b in pairwise(lattice.xs)]
+    cells = [find_root(parents, r * lattice.columns + c) for c in range(lattice.columns)]
+    if len(set(cells)) == len(cells):
+        return own
+    shares = []
+    for cell in cells:
+        columns = [c for c, other in enumerate(cells) if other == cell]
+        shares.append(sum(own[c] * widths[c] for c in columns) / max(0.1, sum(widths[c] for c in columns)))
+    return shares
 
 
 def _undrawn_sides(lattice: Lattice, r: int, crossed: Places, filled: Places, clear: set[int]) -> Iterator[int]:
