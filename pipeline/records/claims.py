@@ -19,6 +19,7 @@ from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.records.decisions import decision_of_column
 from pipeline.records.grids import heading_depth, is_labelled, is_regular
+from pipeline.records.headings import roles_in
 from pipeline.records.labels import (
     SHORT_VALUES,
     Label,
@@ -35,6 +36,7 @@ from pipeline.records.labels import (
     value_before,
 )
 from pipeline.records.limits import counts, measures
+from pipeline.records.normalise import labelled_parts
 from pipeline.records.numbers import FEWEST_COUNTED, find_chain, is_named, is_number, numbered
 from pipeline.records.stream import Line
 from pipeline.records.words import ASKED, HELD, WHOLE, is_sign, is_state, label_role
@@ -211,7 +213,7 @@ def _alone(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: P
     """The only cell of a row: a band over the table, or one column's part of a record."""
     full = line.width > 1 and line.cells[0][1].columns >= min(3, line.width)
     if not full and heads.labels:
-        yield from _under_heads(line, heads, grid, profile)
+        yield from _under_heads(line, heads, grid, census, profile)
         return
     for claim in _paragraph(line.cells[0][1], line, grid, census, profile):
         claim.full_width = full
@@ -249,7 +251,7 @@ def _in_columns(line: Line, heads: _Heads, grid: int, census: LabelCensus, profi
     """Cells below column headings; None where there are none, or the first cell stands over most of the columns."""
     start, first = line.cells[0]
     is_broad = start == 0 and 2 * first.columns > line.width
-    return _under_heads(line, heads, grid, profile) if heads.labels and not is_broad else None
+    return _under_heads(line, heads, grid, census, profile) if heads.labels and not is_broad else None
 
 
 def _in_positions(
@@ -277,17 +279,26 @@ def _labels_over(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _under_heads(line: Line, heads: _Heads, grid: int, profile: Profile) -> Iterator[Claim]:
+def _under_heads(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
     """Cells below column headings; one without words where paint alone may show the status."""
     for x, cell in enumerate(line.row.cells if line.row is not None else ()):
         label = heads.labels[x] if x < len(heads.labels) else ""
         role, strength = label_role(label, profile)
         if cell is None or not (cell.says or (cell.marks and role == "status")):
             continue
+        if "recommendation" in {role, *roles_in(label, profile)} and _labels_itself(cell, role, profile):
+            yield from _paragraph(cell, line, grid, census, profile)
+            continue
         claim = Claim(cell.text, cell, line.page, label, role, strength, "column", grid=grid)
         claim.position = "" if label else f"#{x}/{len(heads.labels)}"
         _take_number(claim, profile)
         yield claim
+
+
+def _labels_itself(cell: Cell, role: str | None, profile: Profile) -> bool:
+    """Return True if labels of other things stand in a cell: they are nearer to its parts than the heading over it."""
+    parts = labelled_parts(cell.text, None, profile)
+    return any(label_role(part.label.value.strip(" :"), profile)[0] != role for part in parts)
 
 
 def _pairs(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:

@@ -253,7 +253,7 @@ def _split_column(table: Table, x: int, start: int, profile: Profile) -> Table:
     column = [cell for row in table.rows[start:] if (cell := _own_cell(row, x)) is not None]
     places: dict[str, list[int]] = defaultdict(list)
     for cell in column:
-        for key, at in {part.key: part.start for part in _labelled_parts(cell.text, None, profile)}.items():
+        for key, at in {part.key: part.start for part in labelled_parts(cell.text, None, profile)}.items():
             places[key].append(at)
     usual = [key for key, own in places.items() if len(own) >= max(FEWEST, USUAL * len(column))]
     if not any(min(places[key]) > 0 for key in usual):
@@ -263,7 +263,7 @@ def _split_column(table: Table, x: int, start: int, profile: Profile) -> Table:
     rows: list[Row] = []
     for at, row in enumerate(table.rows):
         cell = _own_cell(row, x) if at >= start else None
-        parts = {part.key: part for part in _labelled_parts(cell.text, usual, profile)} if cell is not None else {}
+        parts = {part.key: part for part in labelled_parts(cell.text, usual, profile)} if cell is not None else {}
         for key, part in parts.items():
             taken += part.label.words() if key in labels else ()
             labels.setdefault(key, part.label.strip(" :"))
@@ -295,13 +295,13 @@ def _own_cell(row: Row, x: int) -> Cell | None:
     return cell if cell is not None and cell.columns == 1 and cell.text else None
 
 
-def _labelled_parts(text: Text, usual: Sequence[str] | None, profile: Profile) -> list[_Labelled]:
+def labelled_parts(text: Text, usual: Sequence[str] | None, profile: Profile) -> list[_Labelled]:
     """The labelled parts of a text; `usual`: the keys of the labels that count, None where all do."""
     found: list[tuple[int, int, str]] = []
     for start in _line_starts(text):
         end = text.value.find("\n", start)
         line = text.value[start : end if end >= 0 else len(text)]
-        if ":" not in line[:LONGEST] and len(line) > LONGEST:
+        if line[:1].islower() or (":" not in line[:LONGEST] and len(line) > LONGEST):
             continue
         label = front_label(text.slice(start, start + len(line)), LabelCensus(), profile)
         if label is None or label.role not in GOVERNED or label.strength < ASKED or is_day_alone(label.said, profile):
