@@ -15,6 +15,8 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.read import raw
 
+EM = 0.5, 1.2  # how far letters rise where their size is that of the typeface, as browsers have it, in that size
+ASCENT = 0.75  # of the size: how far the tallest letters of a typeface rise
 DESCENT = 0.25  # of the ascent: no typeface reaches less far below its line, and few letters tell how far
 SMALLEST = 0.01  # points: what is said to be smaller prints nothing
 UPRIGHT = 0.01  # how far, of the size of the letters, a line of them may rise or fall
@@ -24,7 +26,8 @@ def line_heights(textpage: Any, rects: Any, nameless: Sequence[int], firsts: Seq
     """Give the words at `nameless`, whose font has no name, one height for each font and size.
 
     `rects` holds what PDFium says, twice for each word: columns left, top, right and bottom, in file space. As far as
-    the highest and lowest letter of a font reaches on the page, so far reach all its lines.
+    the highest and lowest letter of a font reaches on the page, so far reach all its lines; where that is what a letter
+    of this size has, the size alone counts, so that a line is as high on every page.
     """
     set_in = {at: found for at in nameless if (found := _set(textpage, firsts[at])) is not None}
     reach: dict[int, tuple[float, float]] = {}
@@ -34,6 +37,7 @@ def line_heights(textpage: Any, rects: Any, nameless: Sequence[int], firsts: Seq
         reach[font] = max(up, (top - base) / size), max(down, (base - bottom) / size)
     for at, (font, base, size) in set_in.items():
         up, down = reach[font]
+        up, down = (ASCENT, 0.0) if EM[0] < up < EM[1] else (up, down)
         rects[:, at, 1] = base + up * size
         rects[:, at, 3] = base - max(down, DESCENT * up) * size
 

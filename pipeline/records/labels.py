@@ -133,9 +133,11 @@ def _differ(one: BadgeStyle, other: BadgeStyle) -> bool:
 
 
 def _labels(text: Text, profile: Profile) -> bool:
-    """Return True if a text is a label and no status."""
+    """Return True if a text is a label, or a decision, and no status."""
     plain = text.value
-    return plain.endswith(":") or (label_role(plain, profile)[1] >= ASKED and not is_state(plain, profile))
+    if plain.endswith((":", ".")):
+        return plain.endswith(":") or decision_of_column(plain, profile) is not None
+    return label_role(plain, profile)[1] >= ASKED and not is_state(plain, profile)
 
 
 def front_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:
@@ -324,6 +326,8 @@ def _styled_label(text: Text, census: LabelCensus, profile: Profile) -> Label | 
     said = text.value[:end].strip(" :.–—-\n")
     if not said or "\n" in text.value[:end].strip() or is_state(said, profile) or _is_answer(said, profile):
         return None
+    if text.value[:end].rstrip().endswith(".") and decision_of_column(said, profile) is not None:
+        return None  # "Agreed." is what is answered, "Agreed:" and "Agreed" may head who and when
     role, strength = label_role(said, profile)
     again = census.fronts[key_of(said)] >= AGAIN
     return Label(said, end, role, strength) if again or (role and strength >= ASKED) else None

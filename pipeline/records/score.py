@@ -244,15 +244,16 @@ def _is_response(features: Mapping[str, float]) -> bool:
     are fitted on holds few responses, so that these would not be told by them.
     """
     asks = max(features["asks"], features["opens"])
-    tells = max(asks, features["numbers_named"], features["has_lead"], features["has_target"])
-    plain = features["decides"] >= HALF or (min(asks, features["counts_on"]) >= MOST_COUNT and features["decides"] > 0)
+    decided = min(features["decides"], features["counts_on"])
+    tells = max(asks, features["numbers_named"], features["has_lead"], features["has_target"], decided)
+    counted = features["counts_on"] >= MOST_COUNT and asks >= HALF and features["decides"] > 0
     return (
         features["responds"] > 0
         and max(features["near_names"], features["numbers_named"], features["asked_in_name"]) > 0
         and features["few"] == 0
         and max(features["counts_on"], asks) >= MOST_COUNT
         and tells >= HALF
-        and plain
+        and (counted or features["decides"] >= HALF)
         and features["strange"] == 0
     )
 

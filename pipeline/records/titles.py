@@ -29,6 +29,7 @@ from pipeline.text.lines import Print, height_of
 LONGEST, MOST_WORDS, FEWEST_ALIKE, FEWEST_TITLED = counts("titles", "longest most_words fewest_alike fewest_titled")
 (LEAST_COUNTED,) = counts("titles", "least_counted")
 _CLOSING = " \n.:–—-|"
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
 _CAPITAL = re.compile(r"\s{1,3}(?=[A-Z“‘\"'])")
 TITLED = 2 / 3  # share of recommendations with a title from which the others are looked at once more
 
@@ -58,8 +59,8 @@ def titled(text: Text, profile: Profile, *, rare: bool = False) -> Titled:
     title, body = text.slice(0, cut).strip(_CLOSING), text.slice(cut)
     lead = len(body.value) - len(body.value.lstrip(_CLOSING))
     rest = body.slice(lead).strip()
-    if rest and not any(map(str.isalnum, rest.value)):
-        return Titled(None, text, opens)  # a speck, or a sign: nothing stands below
+    if rest and (_ASIDE.fullmatch(rest.value) or not any(map(str.isalnum, rest.value))):
+        return Titled(None, text, opens)  # "(Paragraph 36)", a speck or a sign: nothing stands below
     return Titled(title or None, rest, True)
 
 
