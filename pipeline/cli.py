@@ -19,6 +19,7 @@ from typing import NoReturn, get_args
 from pipeline.commands.office import office_forms
 from pipeline.commands.publishing_options import (
     add_also,
+    add_cluster,
     add_people,
     add_review_commands,
     app_options,
@@ -122,7 +123,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
     add("--replace", action="store_true", help=replaces)
     add("--workers", type=_workers, metavar="N", help="documents read at the same time (default: one for each core)")
     add("--allow-remote", action="store_true", help="fetch inputs that are addresses (https://…, s3://…)")
-    add("--cluster", metavar="ADDRESS", help="read on an existing Dask cluster instead, for example tcp://host:8786")
+    add_cluster(command)
     add("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="for each document (%(default)g; scans more)")
     said = "go on from what an earlier run has read (default); --no-resume reads everything anew"
     add("--resume", action=argparse.BooleanOptionalAction, default=True, help=said)
@@ -225,6 +226,7 @@ def _scan(command: argparse.ArgumentParser) -> None:
     add("inputs", nargs="+", metavar="INPUT", help="files, folders, globs, or zips: PDF, .docx, .html, .xlsx")
     add("--password", metavar="WORD", help="opens encrypted PDFs")
     _profile(command)
+    add_cluster(command)
     add("--json", action="store_true", help="one JSON object a line instead of words")
 
 

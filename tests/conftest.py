@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from pipeline.commands import scan, verify
 from pipeline.models.page import Page
 from pipeline.models.report import Document
 from pipeline.profiles import Profile, load
 from pipeline.settings import Settings
-from pipeline.work import apart, looking
-from tests.in_place import crew
+from pipeline.work import apart
+from tests.in_place import crew, workforce
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
@@ -54,8 +55,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(autouse=True)
 def _in_place(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands called in this process read in it; tests/batch starts them as their users do, with their workers."""
-    for module in (apart, looking):
-        monkeypatch.setattr(module, "crew", crew)
+    monkeypatch.setattr(apart, "crew", crew)
+    for module in (scan, verify):
+        monkeypatch.setattr(module, "workforce", workforce)
 
 
 @pytest.fixture(scope="session")

@@ -29,13 +29,17 @@ Begun = Callable[[str], None]  # is told the name of a document as its turn come
 class Job:
     """One document to read; `order` is what the stage is given, `key` tells the job from all others.
 
-    `file`: the worker is given a private copy of it, as the order's `path`.
+    `file`: the worker is given a private copy of it, as the order's `path`. `sha256`: of its bytes, where known.
+    `beside`: other files that the order names. `address`: where a cluster's worker fetches the file.
     """
 
     key: str
     name: str
     order: dict[str, Any]
     file: Path | None = None
+    sha256: str = ""
+    beside: tuple[Path, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,15 @@ class Crew:
     workers: int
     limits: Limits
     copies: Path | None = None  # folder for private copies of files; None: files are read where they are
+
+    @property
+    def fetches(self) -> bool:
+        """False: what is at an address is fetched before it is a job."""
+        return False
+
+    def note(self) -> str:
+        """Return what the progress bar says of who works: nothing."""
+        return ""
 
     def work(self, jobs: Sequence[Job], begun: Begun = lambda name: None) -> Iterator[tuple[Job, Answer]]:
         """Every job with its answer, as they are done. `begun` is told each name as its turn comes.

@@ -1,4 +1,4 @@
-"""Files from elsewhere, where the user allows it: fetched here, in the parent, before any worker sees them.
+"""Files from elsewhere, where the user allows it: fetched by the parent, or by a cluster's worker, and then read.
 
 Whatever fsspec can open by its address (https, s3, gs, …); what it needs for that it says itself. The bytes are
 counted as they come, since a server may send more than it says.
@@ -6,6 +6,10 @@ counted as they come, since a server may send more than it says.
 
 from __future__ import annotations
 
+import json
+import secrets
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +19,9 @@ from pipeline.batch.limits import FILE_CAP
 from pipeline.errors import InputError, NotFound, OutputError, TooLarge, UsageError
 
 _CHUNK = 1 << 20
+_ASKED_AT_ONCE = 16  # addresses
+# What servers say of a file, each in words of its own, that is another when the file is.
+_TELLING = ("etag", "lastmodified", "last-modified", "mtime", "updated", "md5hash", "content_md5", "created")
 
 
 def fetched(item: Found, into: Path) -> Found:
@@ -25,9 +32,8 @@ def fetched(item: Found, into: Path) -> Found:
     try:
         import fsspec
     except ImportError as error:
-        said = "Install it: pip install scrutiny-pipeline[remote]"
-        raise UsageError("--allow-remote needs fsspec.", said) from error
-    target = into / own_name(unquote(urlsplit(item.name).path) or "paper.pdf")
+        raise UsageError("--allow-remote needs fsspec.", "Install the extra `remote` (README, Install it).") from error
+    target = into / name_of(item.name)
     try:
         into.mkdir(parents=True, exist_ok=True)
         with fsspec.open(item.name, "rb") as source, target.open("wb") as sink:
@@ -42,6 +48,29 @@ def fetched(item: Found, into: Path) -> Found:
         said = f"{item.name} can't be fetched ({type(error).__name__})."
         return Found(target, item.name, NotFound(said, "Check the address, or download it yourself."))
     return Found(target, item.name, archive=target.suffix.lower() == ".zip")
+
+
+def name_of(address: str) -> str:
+    """The name that the file at an address is published under."""
+    return own_name(unquote(urlsplit(address).path) or "paper.pdf")
+
+
+def states(addresses: Sequence[str]) -> Iterator[str]:
+    """What tells, for each address, whether its file is another by now; where nothing does, it never says the same."""
+    with ThreadPoolExecutor(_ASKED_AT_ONCE) as pool:
+        yield from pool.map(_state, addresses)
+
+
+def _state(address: str) -> str:
+    try:
+        import fsspec
+
+        files, path = fsspec.core.url_to_fs(address)
+        about = {name.lower(): str(value) for name, value in files.info(path).items()}
+    except Exception:  # noqa: BLE001 - why it can't be had is said where it is fetched
+        about = {}
+    known = {name: about[name] for name in _TELLING if name in about}
+    return json.dumps({**known, "size": about.get("size")}, sort_keys=True) if known else secrets.token_hex(8)
 
 
 def _copy(source: object, sink: object, name: str) -> None:

@@ -23,6 +23,7 @@ from pipeline.commands.closing import (
     print_summary,
 )
 from pipeline.commands.export import print_form_notices
+from pipeline.commands.progress import say
 from pipeline.commands.reading import files_to_read, make_reading, read_all, run_record
 from pipeline.errors import NotFound, UsageError
 from pipeline.journal import JOURNALS
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from pipeline.publish import Sources
-    from pipeline.work.many import Reading, Result, Workforce
+    from pipeline.work.many import Reading, Result
+    from pipeline.work.workforce import Workforce
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         started = time.time()
         with workforce(options, settings, limits) as force:
             reading = make_reading(settings, limits, kept, force, options)
-            results = read_all(reading, list(files_to_read(found, unpacking)), log=options.json)
+            results = read_all(reading, list(files_to_read(found, unpacking, force.fetches)), log=options.json)
         record = run_record(results, started, options.workers, limits, settings)
         tallies, written = _written(reading, results, options, sources, record)
     print_left_out(tallies, hidden)
@@ -81,13 +83,9 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 def workforce(options: argparse.Namespace, settings: Settings, limits: Limits) -> AbstractContextManager[Workforce]:
     """Whoever does the reading; a place for tests to put somebody else."""
-    if options.cluster:
-        from pipeline.work.cluster import cluster
+    from pipeline.work import workforce as choice
 
-        return cluster(options.cluster, settings, limits)
-    from pipeline.work.workforce import crew
-
-    return crew(settings, limits, options.workers)
+    return choice.workforce(choice.Chosen(options.workers, options.cluster, say), settings, limits)
 
 
 def _refuse_early(options: argparse.Namespace) -> Sources | None:

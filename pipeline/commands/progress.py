@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -27,6 +27,11 @@ class Advance(Protocol):
     def __call__(self, name: str | None = None, failure: str | None = None) -> None: ...
 
 
+def say(line: str) -> None:
+    """Tell a person, on standard error, above the bar."""
+    print(printable(line), file=sys.stderr)
+
+
 def _silent(name: str | None = None, failure: str | None = None) -> None:
     return None
 
@@ -46,8 +51,11 @@ def _lines(total: int) -> Advance:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Advance]:
-    """A bar for `total` documents with rate, time left and failures by reason; gone when the block ends."""
+def progress(total: int, note: Callable[[], str] = lambda: "") -> Iterator[Advance]:
+    """A bar for `total` documents with rate, time left and failures by reason; gone when the block ends.
+
+    `note` is asked, after each document, who works.
+    """
     if os.environ.get(LINES_WANTED) and total:
         yield _lines(total)
         return
@@ -62,19 +70,20 @@ def progress(total: int) -> Iterator[Advance]:
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}", markup=False),
+        TextColumn("{task.fields[note]}", markup=False),
         TimeRemainingColumn(),
         TextColumn("{task.fields[failures]}", markup=False),
     )
     failures: Counter[str] = Counter()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading", total=total, rate="", failures="")
+        task = bar.add_task("Reading", total=total, rate="", failures="", note=note())
 
         def advance(name: str | None = None, failure: str | None = None) -> None:
             if name is not None:
                 bar.update(task, description=f"Reading {printable(name)[-40:]}")
                 return
             failures.update([failure] if failure else [])
-            bar.update(task, advance=1, failures=_said(failures), rate=_rate(bar.tasks[0].speed))
+            bar.update(task, advance=1, failures=_said(failures), rate=_rate(bar.tasks[0].speed), note=note())
 
         yield advance
 

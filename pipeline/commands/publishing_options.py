@@ -28,6 +28,11 @@ def add_also(command: argparse.ArgumentParser) -> None:
     command.add_argument("--also", type=forms, default=(), metavar="FORMS", help=words)
 
 
+def add_cluster(command: argparse.ArgumentParser) -> None:
+    said = "let an existing Dask cluster do the work, for example tcp://host:8786"
+    command.add_argument("--cluster", metavar="ADDRESS", help=said)
+
+
 def add_people(command: argparse.ArgumentParser, default: People = "all") -> None:
     """`--people`: whose names the result gives."""
     words = (
@@ -187,6 +192,7 @@ def _verify(command: argparse.ArgumentParser) -> None:
     add("dataset", type=Path, metavar="DATASET", help="the folder that extract or publish wrote")
     add("--papers", type=Path, required=True, metavar="FOLDER", help="where the documents are; found by their hash")
     add("--password", metavar="WORD", help="opens encrypted PDFs")
+    add_cluster(command)
     add("--no-certificate", action="store_true", help="write no verification.json into the dataset")
     add("--json", action="store_true", help="print the certificate and all findings for machines on standard output")
 

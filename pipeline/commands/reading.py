@@ -8,6 +8,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,8 @@ from pipeline.privacy.store import hides
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
-    from pipeline.work.many import Reading, Result, Workforce
+    from pipeline.work.many import Reading, Result
+    from pipeline.work.workforce import Workforce
 
 SLOWEST = 10  # documents that run.json names with their seconds
 
@@ -39,11 +41,14 @@ def make_reading(
     return Reading(settings, limits, store, force)
 
 
-def files_to_read(found: Sequence[Found], unpacking: Path) -> Iterator[Found]:
-    """The files to read: what is elsewhere is fetched, an archive's PDFs take its place."""
-    from pipeline.batch.remote import fetched
+def files_to_read(found: Sequence[Found], unpacking: Path, fetches: bool) -> Iterator[Found]:
+    """The files to read: an archive's in its place; what is elsewhere is fetched, unless a worker `fetches` it."""
+    from pipeline.batch.remote import fetched, name_of
 
     for position, named in enumerate(found):
+        if named.remote and fetches and not name_of(named.name).lower().endswith(".zip"):
+            yield replace(named, path=Path(name_of(named.name)))
+            continue
         item = fetched(named, unpacking / f"{position}-fetched") if named.remote else named
         if item.archive and item.problem is None:
             yield from unpacked(item, unpacking / str(position))
@@ -55,7 +60,7 @@ def read_all(reading: Reading, files: Sequence[Found], *, log: bool) -> list[Res
     """All files read, in the order given. Interrupted, it says what is kept."""
     results: list[Result] = []
     try:
-        with progress(len(files)) as advance:
+        with progress(len(files), reading.force.note) as advance:
             for result in reading.read(files, advance):
                 results.append(result)
                 advance(None, result.reason if result.status == "failed" else None)

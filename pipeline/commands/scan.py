@@ -12,13 +12,14 @@ from pathlib import Path
 
 from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found, find
-from pipeline.commands.progress import progress
+from pipeline.commands.progress import progress, say
 from pipeline.commands.wording import count, printable
 from pipeline.profiles import load
 from pipeline.scan import Scanned
 from pipeline.scratch import scratch
 from pipeline.settings import Settings
-from pipeline.work.looking import looked_at
+from pipeline.work.looking import LIMITS, STAGE, looked_at
+from pipeline.work.workforce import Chosen, workforce
 
 DONE, DONE_BUT, NOTHING_READ = 0, 1, 3
 VERDICTS = ("yes", "maybe", "no", "needs OCR", "failed")
@@ -34,10 +35,11 @@ def run(options: argparse.Namespace) -> int:
     if options.profile is not None:
         load(options.profile)  # refused before anything is looked at
     verdicts: Counter[str] = Counter()
+    chosen = Chosen(cluster=options.cluster, say=say)
     with scratch() as folder:
         files = list(_files(find(options.inputs), folder))
-        with progress(len(files)) as advance:
-            for item, seen in looked_at(files, settings, advance):
+        with workforce(chosen, settings, LIMITS, STAGE) as force, progress(len(files), force.note) as advance:
+            for item, seen in looked_at(files, force, settings, advance):
                 verdicts[seen.verdict] += 1
                 sys.stdout.write((_machine(item, seen) if options.json else _plain(item, seen)) + "\n")
                 advance()

@@ -12,11 +12,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.commands.progress import progress, say
 from pipeline.commands.wording import count, field_words, printable
 from pipeline.errors import NotFound
+from pipeline.settings import Settings
+from pipeline.work.workforce import Chosen, workforce
 
 if TYPE_CHECKING:
-    from pipeline.verify import Finding, Proof
+    from pipeline.verify import Finding, Proof, Terms
 
 LISTED = 20  # findings of a report on the screen
 SHOWN = 12  # words of a finding
@@ -34,7 +37,6 @@ def run(options: argparse.Namespace) -> int:
     from pipeline.publish.folder import writing
     from pipeline.publish.metadata.package import FILE as PACKAGE
     from pipeline.verify import FILE, certificate, terms_of
-    from pipeline.work.proving import prove_documents
 
     must_be_dataset(options.dataset)
     if not options.papers.is_dir():
@@ -42,8 +44,7 @@ def run(options: argparse.Namespace) -> int:
     package = (options.dataset / PACKAGE).read_bytes()
     files = {path.stem: path for path in sorted((options.dataset / "reports").glob("*.json"))}
     terms = terms_of(json.loads(package))
-    documents = list(_documents(list(files.values()), options.papers))
-    proofs = sorted(prove_documents(documents, terms, options.password), key=lambda proof: proof.report_id)
+    proofs = _proofs(list(_documents(list(files.values()), options.papers)), terms, options)
     contents = {name: path.read_bytes() for name, path in files.items()}
     found = certificate(package, contents, proofs, terms)
     if not options.no_certificate:
@@ -57,6 +58,21 @@ def run(options: argparse.Namespace) -> int:
         print("\n".join(_lines(proofs)))
     print(_closing(proofs), file=sys.stderr)
     return 0 if all(proof.is_proved for proof in proofs) else 1
+
+
+def _proofs(
+    documents: Sequence[tuple[Path | None, list[Path]]], terms: Terms, options: argparse.Namespace
+) -> list[Proof]:
+    """Return the proof of every report, by its id."""
+    from pipeline.work.proving import LIMITS, STAGE, prove_documents
+
+    chosen, found = Chosen(cluster=options.cluster, say=say), []
+    total = sum(len(reports) for _, reports in documents)
+    with workforce(chosen, Settings(ocr="off"), LIMITS, STAGE) as force, progress(total, force.note) as advance:
+        for proof in prove_documents(documents, force, terms, options.password, advance):
+            found.append(proof)
+            advance()
+    return sorted(found, key=lambda proof: proof.report_id)
 
 
 def _documents(reports: Sequence[Path], papers: Path) -> Iterator[tuple[Path | None, list[Path]]]:

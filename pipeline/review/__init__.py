@@ -7,7 +7,16 @@
 from pipeline.review.find import with_roles
 from pipeline.review.make import accepting, assessing, correcting, heading_role, joining, splitting, withdrawing
 from pipeline.review.queue import Task, queue, within
-from pipeline.review.store import Said, fingerprint, record, record_assessments, reviewed, said_of, said_of_file
+from pipeline.review.store import (
+    Said,
+    fingerprint,
+    fingerprint_of_all,
+    record,
+    record_assessments,
+    reviewed,
+    said_of,
+    said_of_file,
+)
 
 __all__ = [
     "Said",
@@ -16,6 +25,7 @@ __all__ = [
     "assessing",
     "correcting",
     "fingerprint",
+    "fingerprint_of_all",
     "heading_role",
     "joining",
     "queue",

@@ -16,7 +16,7 @@ from pipeline.scan import Scanned, scan
 from pipeline.settings import Settings
 from pipeline.work.reading import order, prepare, settings_of
 from pipeline.work.unread import told
-from pipeline.work.workforce import crew
+from pipeline.work.workforce import Workforce
 
 __all__ = ["STAGE", "look", "looked_at", "prepare"]
 STAGE = f"{__name__}:look"
@@ -29,18 +29,17 @@ def look(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
 
 
 def looked_at(
-    files: Sequence[Found], settings: Settings, begun: Callable[[str], None]
+    files: Sequence[Found], force: Workforce, settings: Settings, begun: Callable[[str], None]
 ) -> Iterator[tuple[Found, Scanned]]:
     """Every file with its verdict, in the order given; whatever a file does costs the others nothing."""
     seen = {at: _refused(item) for at, item in enumerate(files) if item.problem is not None}
     jobs = [Job(str(at), i.name, order(i.path, settings), i.path) for at, i in enumerate(files) if i.problem is None]
     told_of = 0
-    with crew(settings, LIMITS, None, STAGE) as force:
-        for job, answer in force.work(jobs, begun):
-            seen[int(job.key)] = _scanned(answer)
-            while told_of in seen:
-                yield files[told_of], seen[told_of]
-                told_of += 1
+    for job, answer in force.work(jobs, begun):
+        seen[int(job.key)] = _scanned(answer)
+        while told_of in seen:
+            yield files[told_of], seen[told_of]
+            told_of += 1
     yield from ((files[at], seen[at]) for at in range(told_of, len(files)))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import Literal
 
-from pipeline.batch.crew import Job
-from pipeline.batch.done import Store, key_of
+from pipeline.batch.crew import Begun, Job
+from pipeline.batch.done import Store
 from pipeline.batch.inputs import Found
 from pipeline.batch.limits import FILE_CAP, Limits
 from pipeline.batch.station import Answer
@@ -18,12 +18,12 @@ from pipeline.outcome import under_name
 from pipeline.privacy.store import seen
 from pipeline.publish.parcel import Prepared, outcome_of, parcel, prepared, restored, unparcel
 from pipeline.read.document import sha256_of
-from pipeline.review import fingerprint
 from pipeline.settings import Settings
+from pipeline.work.keys import key_of_file, keys_elsewhere
 from pipeline.work.reading import order
 from pipeline.work.seen import seen_as
 from pipeline.work.unread import failed, told
-from pipeline.work.versions import chosen, versions
+from pipeline.work.workforce import Workforce
 
 How = Literal["read", "kept", "same", "refused"]
 _BY_CHANCE = {"TIMEOUT", "PARTIAL_TIMEOUT", "MEMORY_LIMIT", "WORKER_CRASH", "OCR_FAILED"}  # next time may differ
@@ -47,18 +47,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class _Equal:
-    """Files with the same content; the first is read."""
+    """Files with the same content; the first is read. `sha256`: empty where a worker will fetch it."""
 
     key: str
     sha256: str
     items: list[Found]
-
-
-class Workforce(Protocol):
-    """Whoever does the jobs: a crew of workers here, or a cluster."""
-
-    def work(self, jobs: Sequence[Job], begun: Callable[[str], None]) -> Iterator[tuple[Job, Answer]]:
-        """Every job with its answer, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +63,23 @@ class Reading:
     store: Store
     force: Workforce
 
-    def read(self, files: Sequence[Found], begun: Callable[[str], None] = lambda name: None) -> Iterator[Result]:
+    def read(self, files: Sequence[Found], begun: Begun = lambda name: None) -> Iterator[Result]:
         """A result for each file, as they are known; equal files are read once, what is in the store not again."""
-        wanted: dict[str, _Equal] = {}  # by the hash of the content
+        wanted = self._elsewhere([item for item in files if item.remote and item.problem is None])
+        equals: dict[str, _Equal] = {}  # by the hash of the content
         for item in files:
+            if item.remote and item.problem is None:
+                continue
             looked = self._looked_at(item)
             if isinstance(looked, Document):
                 yield Result(item, "refused", looked.status, looked.reason, document=looked)
-            elif looked in wanted:
-                wanted[looked].items.append(item)
+            elif looked in equals:
+                equals[looked].items.append(item)
             else:
-                wanted[looked] = _Equal(self._key(item, looked), looked, [item])
-        new = {equal.key: equal for equal in wanted.values() if not self.store.has(equal.key)}
-        for equal in wanted.values():
+                equals[looked] = _Equal(key_of_file(item, looked, self.settings, self.limits), looked, [item])
+        wanted += equals.values()
+        new = {equal.key: equal for equal in wanted if not self.store.has(equal.key)}
+        for equal in wanted:
             if equal.key not in new:
                 yield from _results(equal, "kept", self.store.get(equal.key))
         largest_first = sorted(new.values(), key=_size, reverse=True)  # so that none is left over for the end, alone
@@ -90,7 +87,7 @@ class Reading:
         left: list[Found] = []
         for job, answer in self.force.work(jobs, begun):
             equal = new[job.key]
-            if answer.sha256 in ("", equal.sha256):
+            if not equal.sha256 or answer.sha256 in ("", equal.sha256):
                 yield from self._done(equal, answer)
             else:  # of files that were equal only this one was read, and it is another by now
                 left += equal.items[1:]
@@ -124,9 +121,10 @@ class Reading:
         except InputError as error:
             return failed(item, None, error.code, str(error))
 
-    def _key(self, item: Found, sha256: str) -> str:
-        said = fingerprint(self.settings.corrections, sha256)
-        return key_of(sha256, item.path.name, said, chosen(self.settings), self.limits.seconds, versions())
+    def _elsewhere(self, items: Sequence[Found]) -> list[_Equal]:
+        """Files that a worker will fetch."""
+        keys = keys_elsewhere(items, self.settings, self.limits) if items else ()
+        return [_Equal(key, "", [item]) for item, key in zip(items, keys, strict=True)]
 
     def _done_changed(self, item: Found, answer: Answer) -> Iterator[Result]:
         """What was read is the file as it was by then; it is said, and read again by the next run."""
@@ -135,7 +133,7 @@ class Reading:
         reason = "OK_WITH_WARNINGS" if document.reason == "OK" else document.reason
         yield from _unkept([item], replace(document, reason=reason, issues=(*document.issues, issue)))
 
-    def _content(self, item: Found, sha256: str, answer: Answer) -> bytes:
+    def _content(self, item: Found, sha256: str | None, answer: Answer) -> bytes:
         """What was read, or in its place the reason why nothing was, as a parcel."""
         if not answer.code:
             return answer.body
@@ -143,7 +141,7 @@ class Reading:
         return parcel(prepared(seen(document, self.settings)))
 
     def _done(self, equal: _Equal, answer: Answer) -> Iterator[Result]:
-        content = self._content(equal.items[0], equal.sha256, answer)
+        content = self._content(equal.items[0], equal.sha256 or answer.sha256 or None, answer)
         if answer.outside or outcome_of(content)[1] in _OTHERWISE:
             yield from _unkept(equal.items, restored(unparcel(content)))
             return
@@ -152,8 +150,9 @@ class Reading:
 
 
 def _job(equal: _Equal, settings: Settings) -> Job:
-    path = equal.items[0].path
-    return Job(equal.key, equal.items[0].name, order(path, settings), path)
+    first = equal.items[0]
+    address = "" if equal.sha256 else first.name
+    return Job(equal.key, first.name, order(first.path, settings), first.path, equal.sha256, address=address)
 
 
 def _results(equal: _Equal, how: How, content: bytes, answer: Answer | None = None) -> Iterator[Result]:

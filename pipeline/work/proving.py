@@ -8,37 +8,39 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch.crew import Job
+from pipeline.batch.crew import Begun, Job
 from pipeline.batch.limits import FILE_CAP, Limits
 from pipeline.batch.worker import Talk
-from pipeline.settings import Settings
 from pipeline.verify import Finding, Proof, Terms, verify_document
 from pipeline.work.unread import told
-from pipeline.work.workforce import crew
+from pipeline.work.workforce import Workforce
 
-__all__ = ["prove_documents", "proved"]
+__all__ = ["LIMITS", "STAGE", "prove_documents", "proved"]
 STAGE = f"{__name__}:proved"
+LIMITS = Limits()
 
 
 def prove_documents(
-    documents: Sequence[tuple[Path | None, Sequence[Path]]], terms: Terms, password: str | None
+    documents: Sequence[tuple[Path | None, Sequence[Path]]],
+    force: Workforce,
+    terms: Terms,
+    password: str | None,
+    begun: Begun = lambda name: None,
 ) -> Iterator[Proof]:
     """Yield the proofs of reports (files of JSON) with the document that they were read from; None: not found."""
-    limits = Limits()
     jobs = [
         Job(str(at), path.name, {"path": str(path), "reports": list(map(str, reports)), "password": password,
-                                 "whole": terms.whole, "masked": terms.masked})
+                                 "whole": terms.whole, "masked": terms.masked}, beside=tuple(reports))
         for at, (path, reports) in enumerate(documents)
         if path is not None and path.stat().st_size <= FILE_CAP
     ]  # fmt: skip
     waiting = dict(enumerate(documents))
-    with crew(Settings(ocr="off"), limits, None, STAGE) as force:
-        for job, answer in force.work(jobs):
-            _, reports = waiting.pop(int(job.key))
-            if answer.code:
-                yield from _unchecked(reports, told(answer, limits))
-            else:
-                yield from map(_proof, json.loads(answer.body))
+    for job, answer in force.work(jobs, begun):
+        _, reports = waiting.pop(int(job.key))
+        if answer.code:
+            yield from _unchecked(reports, told(answer, LIMITS))
+        else:
+            yield from map(_proof, json.loads(answer.body))
     for path, reports in waiting.values():
         yield from _unchecked(reports, "the document is not in the folder" if path is None else "it is too large")
 

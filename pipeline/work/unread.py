@@ -11,6 +11,8 @@ from pipeline.models.report import Document, Issue
 
 def told(answer: Answer, limits: Limits) -> str:
     """What became of the attempt, and what may be done about it."""
+    if problem := answer.head.get("problem"):
+        return str(problem)
     if answer.code == "TIMEOUT" and answer.page_seconds:
         return f"Page {answer.page} took longer than {answer.page_seconds:g} seconds and was stopped. Look at the page."
     if answer.code == "TIMEOUT":

@@ -19,7 +19,7 @@ from pipeline.models.report import Document, Flag, Header, Recommendation, Repor
 from pipeline.models.text import Text
 from pipeline.publish.parcel import parcel, prepared
 from pipeline.settings import Settings
-from pipeline.work import many
+from pipeline.work import keys
 
 Reader = Callable[[Path, Settings], Document]
 
@@ -56,8 +56,14 @@ def document() -> Callable[..., Document]:
 class Within:
     """Reads in this very process, with the recipe that is installed: the workers have tests of their own."""
 
+    fetches = False
+
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+
+    @staticmethod
+    def note() -> str:
+        return ""
 
     def work(self, jobs: Sequence[Job], begun: Callable[[str], None]) -> Iterator[tuple[Job, Answer]]:
         from pipeline.run import read_document
@@ -82,7 +88,7 @@ def read_by(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reader], None]:
         stand_in.read_document = reader  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "pipeline.run", stand_in)
         monkeypatch.setattr(extract, "workforce", lambda options, settings, limits: nullcontext(Within(settings)))
-        monkeypatch.setattr(many, "versions", lambda: {"reader": str(id(reader))})
+        monkeypatch.setattr(keys, "versions", lambda: {"reader": str(id(reader))})
 
     return install
 

@@ -14,14 +14,7 @@ from pipeline.cli import main
 from pipeline.models.report import Document
 from pipeline.publish import write_dataset
 from pipeline.settings import Settings
-from pipeline.work import proving
 from tests.conftest import SAMPLES
-from tests.in_place import crew
-
-
-@pytest.fixture(autouse=True)
-def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proving, "crew", crew)
 
 
 @pytest.fixture
