@@ -171,7 +171,7 @@ class Cluster:
         worker, kind = said.get("worker", ""), said["kind"]
         if kind == "lost":
             _threads(self.client, self.address)  # raises where it is the scheduler that is gone
-            return self._failed(task, "", "it was cancelled")
+            return self._failed(task, "", "a lost answer")
         if kind == "send":
             self._reached -= 1
             task.send = True
@@ -202,8 +202,8 @@ class Cluster:
         others = self.roster.fit() - set(task.tried)
         if task.tries < _TRIES or (others and worker and task.tries < _MOST_TRIES):
             return None
-        said = f"given up after {task.tries} tries on the cluster, at last: {why}"
-        return Answer("MEMORY_LIMIT" if task.memory else "WORKER_CRASH", where=said, outside=True)
+        said = f"The cluster gave it up after {task.tries} tries; the last ended with {why}. Look at its workers."
+        return Answer("MEMORY_LIMIT" if task.memory else "WORKER_CRASH", {"problem": said}, outside=True)
 
     def _found_foreign(self) -> bool:
         """Dask could not even call the tool: find out on which workers, and use them no more."""
@@ -257,7 +257,7 @@ def _result(future: Any) -> dict[str, Any]:
     try:
         found: dict[str, Any] = future.result(timeout=_GATHER)
     except KilledWorker as error:
-        return {"kind": "killed", "why": f"its workers ended one after the other ({error.last_worker})"}
+        return {"kind": "killed", "why": f"the end of its worker ({error.last_worker.address})"}
     except (CancelledError, asyncio.CancelledError, TimeoutError):
         return {"kind": "lost"}
     except (ImportError, AttributeError, TypeError) as error:

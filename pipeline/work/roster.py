@@ -51,8 +51,9 @@ class Roster:
         """Count a document that this worker failed at by no fault of the document."""
         self._faults[worker] += 1
         if self._faults[worker] % _FAULTS == 0:
-            self._alone_until[worker] = time.monotonic() + _ALONE
-            self.say(f"The worker {worker} failed {_FAULTS} times in a row and is left alone for a minute: {why}.")
+            known, self._alone_until[worker] = worker in self._alone_until, time.monotonic() + _ALONE
+            if not known:
+                self.say(f"The worker {worker} failed {_FAULTS} times in a row and is left alone for a minute: {why}.")
 
     def success(self, worker: str) -> None:
         """Count a document that this worker has done."""
