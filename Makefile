@@ -5,6 +5,7 @@
 #   make check   linter, type checker, import layers, and that no module imports too many others
 #   make gate    how well every document of a corpus is read, and what is read worse than before: docs/accuracy.md
 #   make bench   speed beside pdfplumber and camelot:  make bench CORPUS=folder
+#   make bench-cluster   how reading scales over processes of a cluster:  make bench-cluster CORPUS=folder
 #   make calibration   how far scores can be believed:  make calibration CORPUS=folder [ON=folder-with-truth]
 #   make soak    tests that take minutes
 #   make attack  every attack that was tried: hostile files, names, uploads, hosts, origins, kills
@@ -27,7 +28,7 @@ READY_DEV := $(VENV)/.ready-dev
 
 ON ?=
 
-.PHONY: calibration demo test check gate weights bench soak attack lock clean
+.PHONY: calibration demo test check gate weights bench bench-cluster soak attack lock clean
 .DELETE_ON_ERROR:
 
 # Exit code 1 means "done, and something is to be looked at": that is no failure of the demo. Scans are left alone, so
@@ -60,6 +61,9 @@ weights: $(READY_DEV)
 bench: $(READY_DEV)
 	$(BIN)/python tests/bench/race.py samples $(CORPUS)
 	$(BIN)/python tests/bench/rounds.py
+
+bench-cluster: $(READY_DEV)
+	$(BIN)/python -m tests.bench.cluster $(or $(CORPUS),samples)
 
 calibration: $(READY_DEV)
 	$(BIN)/python tests/bench/calibrate.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ON),--on $(ON))
