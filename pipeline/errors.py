@@ -114,10 +114,10 @@ class NoReport(InputError):
 
 
 class SeveralReports(ScrutinyError):
-    """`extract` was asked for one report and the file holds several."""
+    """One report was asked for, and there are several."""
 
     code = "SEVERAL_REPORTS"
-    advice = "Use pipeline.extract_all(path)."
+    advice = "Take them from .reports."
 
 
 class OutputError(ScrutinyError):

@@ -24,7 +24,7 @@ _WORDS = {
     "Hand it in with --sources ": "Take away ",
     "--replace takes out of": "Taken out of",
     "documents.csv says which and why.": "the list of files under Papers says which and why.",
-    "Use pipeline.extract_all(path).": "Split it, and upload each report by itself.",
+    "Take them from .reports.": "Split it, and upload each report by itself.",
     'To find more names, install it: pip install "scrutiny-pipeline[model]".': "",
 }
 _QUOTED = re.compile("“[^”]*”")  # a report may print anything

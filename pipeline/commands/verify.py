@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 from collections import Counter
@@ -16,6 +15,7 @@ from pipeline.commands.progress import progress, say
 from pipeline.commands.wording import count, field_words, printable
 from pipeline.errors import NotFound
 from pipeline.settings import Settings
+from pipeline.work.proving import LIMITS, STAGE, documents_of, prove_documents
 from pipeline.work.workforce import Chosen, workforce
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     package = (options.dataset / PACKAGE).read_bytes()
     files = {path.stem: path for path in sorted((options.dataset / "reports").glob("*.json"))}
     terms = terms_of(json.loads(package))
-    proofs = _proofs(list(_documents(list(files.values()), options.papers)), terms, options)
+    proofs = _proofs(list(documents_of(list(files.values()), options.papers)), terms, options)
     contents = {name: path.read_bytes() for name, path in files.items()}
     found = certificate(package, contents, proofs, terms)
     if not options.no_certificate:
@@ -64,8 +64,6 @@ def _proofs(
     documents: Sequence[tuple[Path | None, list[Path]]], terms: Terms, options: argparse.Namespace
 ) -> list[Proof]:
     """Return the proof of every report, by its id."""
-    from pipeline.work.proving import LIMITS, STAGE, prove_documents
-
     chosen, found = Chosen(cluster=options.cluster, say=say), []
     total = sum(len(reports) for _, reports in documents)
     with workforce(chosen, Settings(ocr="off"), LIMITS, STAGE) as force, progress(total, force.note) as advance:
@@ -73,19 +71,6 @@ def _proofs(
             found.append(proof)
             advance()
     return sorted(found, key=lambda proof: proof.report_id)
-
-
-def _documents(reports: Sequence[Path], papers: Path) -> Iterator[tuple[Path | None, list[Path]]]:
-    """Each document with the reports that were read from it."""
-    wanted: dict[str, list[Path]] = {}
-    for path in reports:
-        wanted.setdefault(json.loads(path.read_bytes())["source"]["sha256"], []).append(path)
-    found: dict[str, Path] = {}
-    for path in sorted(papers.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            with path.open("rb") as file:
-                found.setdefault(hashlib.file_digest(file, "sha256").hexdigest(), path)
-    yield from ((found.get(digest), own) for digest, own in wanted.items())
 
 
 def _lines(proofs: Sequence[Proof]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Publishing: reports become JSON, CSV and a data package that anyone can check.
 
-`write_dataset` writes the folder, `check` looks at one, `frames` gives pandas tables, `report_document` and
-`read_report` lead from record to JSON and back, `read_sources` reads what the user knows about the files.
+`write_dataset` writes the folder, `check` looks at one, `report_document` and `read_report` lead from record to JSON
+and back, `read_sources` reads what the user knows about the files.
 """
 
 from pipeline.publish.check import check, counts_of, file_issues
@@ -9,7 +9,6 @@ from pipeline.publish.dataset import Written, write_dataset
 from pipeline.publish.document import report_document, report_from
 from pipeline.publish.encode import encode
 from pipeline.publish.folder import claim, is_dataset, must_be_dataset
-from pipeline.publish.frames import frames
 from pipeline.publish.read_dataset import read_report, reports_of
 from pipeline.publish.sources import Sources, Stated, read_sources
 from pipeline.publish.twins import met_again
@@ -23,7 +22,6 @@ __all__ = [
     "counts_of",
     "encode",
     "file_issues",
-    "frames",
     "is_dataset",
     "met_again",
     "must_be_dataset",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.models.report import Report
@@ -10,6 +12,7 @@ from pipeline.publish.document import report_document
 from pipeline.publish.encode import encode
 from pipeline.publish.rows import REPORT_TABLES, Row, cell, flag_issues, issue_rows, report_row, totals
 from pipeline.publish.schema import Column, TableSchema, tables
+from pipeline.publish.typed_rows import record, tables_in, typed_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,20 +23,29 @@ _DTYPES = {
 }  # fmt: skip
 
 
-def frames(report: Report) -> dict[str, pd.DataFrame]:
-    """`recommendations`, `updates`, `entities`, `issues` and `reports` of one report.
+def frames_of(reports: Sequence[Report]) -> dict[str, pd.DataFrame]:
+    """`recommendations`, `updates`, `entities`, `issues` and `reports` of some reports.
 
     Missing values are `pandas.NA`; columns of fixed values are categories, `rag` ordered from red to complete.
     Ids that only a dataset gives (`recommendation_id`, `inquiry_id`) are missing unless the report has them.
     """
-    import hashlib
-
-    document = report_document(report)
-    digest = hashlib.sha256(encode(document).encode("utf-8")).hexdigest()
-    rows: dict[str, Iterable[Row]] = {name: make(document) for name, make in REPORT_TABLES.items()}
-    rows["issues"] = issue_rows(document, flag_issues(document))
-    rows["reports"] = [{**report_row(document, totals(document), "", digest), "document_id": None}]
+    rows: dict[str, list[Row]] = {name: [] for name in (*REPORT_TABLES, "issues", "reports")}
+    for report in reports:
+        document = report_document(report)
+        digest = hashlib.sha256(encode(document).encode("utf-8")).hexdigest()
+        for name, make in REPORT_TABLES.items():
+            rows[name] += make(document)
+        rows["issues"] += issue_rows(document, flag_issues(document))
+        rows["reports"].append({**report_row(document, totals(document), "", digest), "document_id": None})
     return {name: _frame(entries, tables()[name]) for name, entries in rows.items()}
+
+
+def folder_frames(folder: Path) -> dict[str, pd.DataFrame]:
+    """Every table of a dataset's folder. Raises Corrupt."""
+    return {
+        table.name: _frame((record(table, row) for row in typed_rows(folder, table)), table)
+        for table in tables_in(folder)
+    }
 
 
 def _frame(rows: Iterable[Row], table: TableSchema) -> pd.DataFrame:

@@ -23,11 +23,11 @@ from pipeline.work.workforce import crew
 LIMITS = Limits()
 
 
-def documents(paths: Sequence[Path], settings: Settings) -> list[Document]:
+def documents(paths: Sequence[Path], settings: Settings, workers: int | None = 1) -> list[Document]:
     """Each file's document, in the order of the paths; one that could not be read is a failed one."""
     named = [(str(at), path) for at, path in enumerate(paths) if not _too_large(path)]
     jobs = [Job(key, path.name, order(path, settings), path) for key, path in named]
-    with crew(settings, LIMITS, 1) as force:  # a second would take longer to start than a few files take to read
+    with crew(settings, LIMITS, workers) as force:  # a second takes longer to start than a few files take to read
         answers = {job.key: answer for job, answer in force.work(jobs)}
     return [_document(path, answers.get(str(at))) for at, path in enumerate(paths)]
 

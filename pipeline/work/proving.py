@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -15,9 +16,22 @@ from pipeline.verify import Finding, Proof, Terms, verify_document
 from pipeline.work.unread import told
 from pipeline.work.workforce import Workforce
 
-__all__ = ["LIMITS", "STAGE", "prove_documents", "proved"]
+__all__ = ["LIMITS", "STAGE", "documents_of", "prove_documents", "proved"]
 STAGE = f"{__name__}:proved"
 LIMITS = Limits()
+
+
+def documents_of(reports: Sequence[Path], papers: Path) -> Iterator[tuple[Path | None, list[Path]]]:
+    """Each document with the reports that were read from it."""
+    wanted: dict[str, list[Path]] = {}
+    for path in reports:
+        wanted.setdefault(json.loads(path.read_bytes())["source"]["sha256"], []).append(path)
+    found: dict[str, Path] = {}
+    for path in sorted(papers.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                found.setdefault(hashlib.file_digest(file, "sha256").hexdigest(), path)
+    yield from ((found.get(digest), own) for digest, own in wanted.items())
 
 
 def prove_documents(

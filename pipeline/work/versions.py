@@ -9,7 +9,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-import pipeline
 from pipeline.profiles import text_of
 from pipeline.settings import Settings
 
@@ -49,7 +48,7 @@ def _version(name: str) -> str:
 def _code() -> str:
     """The version says what was released; this says what runs, which for a developer is not the same."""
     digest = hashlib.sha256()
-    root = Path(pipeline.__file__).parent
+    root = Path(__file__).parents[1]
     for path in sorted(path for path in root.rglob("*") if path.suffix in _TELLING):
         digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
         digest.update(path.read_bytes())

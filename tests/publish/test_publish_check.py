@@ -1,4 +1,4 @@
-"""`check` and `frames`: a damaged dataset is told from one that only needs a look."""
+"""`check` and tables of pandas: a damaged dataset is told from one that only needs a look."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ import pytest
 from pipeline.errors import NotFound
 from pipeline.models.codes import CODES, CONSEQUENCE, meaning, needs_review
 from pipeline.models.report import Flag
-from pipeline.publish import check, frames, write_dataset
+from pipeline.publish import check, write_dataset
+from pipeline.publish.frames import frames_of
 from pipeline.publish.metadata.package import table_schema
 from pipeline.publish.schema import tables
 
@@ -119,7 +120,7 @@ def test_faults_hold_no_text_of_the_paper(dataset: Path) -> None:
 
 
 def test_frames_have_the_columns_of_the_csvs(make: Any) -> None:
-    found = frames(make.rich_report())
+    found = frames_of([make.rich_report()])
     for name, frame in found.items():
         assert tuple(frame.columns) == tables()[name].names
     rows = found["recommendations"]
@@ -131,7 +132,7 @@ def test_frames_have_the_columns_of_the_csvs(make: Any) -> None:
 
 
 def test_frames_of_a_report_without_rows(make: Any) -> None:
-    found = frames(make.report(recommendations=()))
+    found = frames_of([make.report(recommendations=())])
     assert len(found["recommendations"]) == 0 and len(found["reports"]) == 1
 
 

@@ -9,8 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import pipeline
-from pipeline.errors import InputError, NoReport, SeveralReports
 from pipeline.ledger import account
 from pipeline.models.page import Page
 from pipeline.models.places import Places
@@ -73,16 +71,6 @@ def test_a_damaged_page_costs_one_page(tmp_path):
 def test_a_second_reader_on_demand():
     read = read_document(SAMPLES / "kelverton-night.pdf", Settings(entities=False, second_reader=True))
     assert [i.code for i in read.issues] == []
-
-
-def test_the_front_door(tmp_path):
-    assert len(pipeline.extract(SAMPLES / "kelverton-night.pdf", QUICK).recommendations) == 3
-    with pytest.raises(SeveralReports):
-        pipeline.extract(SAMPLES / "kelverton-agenda.pdf", QUICK)
-    with pytest.raises(NoReport):
-        pipeline.extract(SAMPLES / "hallowmere-minutes.pdf", QUICK)
-    with pytest.raises(InputError):
-        pipeline.extract(tmp_path / "gone.pdf", QUICK)
 
 
 def test_tables_alone():
