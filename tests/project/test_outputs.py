@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -22,9 +25,17 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def demo() -> Iterator[list[str]]:
+    """What `make demo` calls, line by line."""
+    for line in re.findall(r"^\t@\$\(SCRUTINY\) (.*?)(?: \|\| .*)?$", (ROOT / "Makefile").read_text(), re.MULTILINE):
+        yield shlex.split(line)
+
+
 def test_outputs_are_fresh(tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
-    assert cli.main(["extract", "samples", "-o", str(tmp_path / "out"), "--no-ocr"]) in {0, 1}
+    for words in demo():
+        assert cli.main([word.replace("$(TO)", str(tmp_path / "out")) for word in words]) in {0, 1}
+    assert "Brackenfold Parish Assembly" in pd.read_csv(tmp_path / "out" / "reports.csv").council.tolist()
     made, kept = contents(tmp_path / "out"), contents(ROOT / "outputs")
     stale = sorted(name for name in made.keys() | kept.keys() if made.get(name) != kept.get(name))
     assert stale == [], "run `make demo` and look at what changed"

@@ -18,7 +18,8 @@ MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
 FUNCTION_AT_MOST = 40
 ALLOWED = {
     "pipeline", "samples", "outputs", "notebooks", "tests", "docs", ".ci", ".gitignore", ".gitattributes",
-    "pyproject.toml", "requirements.lock", "requirements-dev.lock", "Makefile", "LICENSE", "CHANGELOG.md",
+    "NOTICE", "constraints.txt", "Containerfile", "compose.yaml", ".github", "pyproject.toml",
+    "requirements.lock", "requirements-dev.lock", "Makefile", "LICENSE", "CHANGELOG.md",
     "CITATION.cff", "README.md",
 }  # fmt: skip
 HEAVY = {"pandas", "numpy", "spacy", "pdfplumber", "camelot", "pypdfium2", "pikepdf", "rich", "PIL", "rapidfuzz", "cv2"}
@@ -110,6 +111,14 @@ def test_the_front_door_imports_nothing_heavy():
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert {name.split(".")[0] for name in ran.stdout.split()} & HEAVY == set()
+
+
+def test_no_text_tells_people_to_install_a_name_that_is_not_ours():
+    told = re.compile(r"\b(?:pipx?|uv)\b[^\n]{0,20}\binstall\b[^\n]{0,60}scrutiny-pipeline")
+    texts = {
+        name: (ROOT / name).read_bytes().decode("utf-8", "replace") for name in tracked() if (ROOT / name).exists()
+    }
+    assert [name for name, text in texts.items() if told.search(text)] == []
 
 
 def usage(capsys: pytest.CaptureFixture[str], command: str) -> str:

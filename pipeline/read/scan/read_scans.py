@@ -157,7 +157,7 @@ def unread_pages(pages: Sequence[Page]) -> list[Issue]:
     return found
 
 
-_HOW = "Install text recognition (pip install scrutiny-pipeline[ocr]) and leave out --no-ocr."
+_HOW = "Install text recognition (the extra `ocr`: README, Install it) and leave out --no-ocr."
 _UNREAD = {
     "NEEDS_OCR": (
         f"is a picture of text, which was not read. {_HOW}",
