@@ -10,9 +10,19 @@ from typing import TYPE_CHECKING, Any
 from pipeline.models.report import Report
 from pipeline.publish.document import report_document
 from pipeline.publish.encode import encode
-from pipeline.publish.rows import REPORT_TABLES, Row, cell, flag_issues, issue_rows, report_row, totals
+from pipeline.publish.rows import (
+    REPORT_TABLES,
+    Row,
+    cell,
+    flag_issues,
+    issue_rows,
+    record,
+    report_row,
+    tables_in,
+    totals,
+    typed_rows,
+)
 from pipeline.publish.schema import Column, TableSchema, tables
-from pipeline.publish.typed_rows import record, tables_in, typed_rows
 
 if TYPE_CHECKING:
     import pandas as pd
