@@ -39,19 +39,18 @@ def local_cluster(workers: int) -> Iterator[Any]:
             yield found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def cluster() -> Iterator[Any]:
+    """New for each test: a worker that can't write any more may not be able to start again either."""
     with local_cluster(2) as found:
         yield found
 
 
 @pytest.fixture
 def client(cluster: Any) -> Iterator[Any]:
-    """Both workers are there, and new after each test."""
     with distributed.Client(cluster, set_as_default=False) as found:
         found.wait_for_workers(2)
         yield found
-        found.restart()
 
 
 @pytest.fixture(scope="module")
