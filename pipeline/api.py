@@ -102,7 +102,7 @@ def compare(earlier: Report, later: Report, *, as_at: str | None = None, force: 
 
     >>> import pipeline
     >>> rounds = (pipeline.read(f"samples/fenmere-buses-{months}.pdf").report for months in ("06", "12"))
-    >>> sorted({pair.status.direction for pair in pipeline.compare(*rounds).pairs})
+    >>> sorted({pair.rag.direction for pair in pipeline.compare(*rounds).pairs})
     ['improved', 'same', 'unknown', 'worsened']
     """
     from pipeline.compare import compare as compared
