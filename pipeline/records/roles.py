@@ -14,7 +14,7 @@ from itertools import groupby
 from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.records.decisions import decision_of_column
+from pipeline.records.decisions import decision_of_column, decision_of_response
 from pipeline.records.headings import roles_in
 from pipeline.records.limits import counts, measures
 from pipeline.records.words import (
@@ -195,12 +195,22 @@ def _settle_recommendation(group: Group, profile: Profile) -> bool:
 def _settle_answer(group: Group, profile: Profile) -> bool:
     """A label of decisions with more than a decision below it is all that was answered: it is the response."""
     held = _by_role(group)
-    if held["response"] or len(held["decision"]) != 1:
+    if len(held["decision"]) != 1:
         return False
     own = held["decision"][0]
+    if held["response"]:
+        strange = own.guessed and own.label and any(_decides(answer, profile) for answer in held["response"])
+        own.role = None if strange else "decision"  # "Evidence seen?" beside answers that say what was decided
+        return bool(strange)
     longer = any(len(cell.text.value.split()) > DECIDED for cell in own.cells if cell.text)
     own.role = "response" if longer else "decision"
     return longer
+
+
+def _decides(own: LabelClass, profile: Profile) -> bool:
+    """Return True if most of what is said under a label begins with what was decided."""
+    told = [decision_of_response(cell.text.value, profile) is not None for cell in own.cells if cell.text]
+    return 2 * sum(told) > len(told)
 
 
 def _settle_status(group: Group, profile: Profile) -> bool:
