@@ -169,15 +169,12 @@ def _join_cells(lattice: Lattice, runs: Sequence[Run], clear_rows: int) -> list[
 
 def _drawn_above(lattice: Lattice, r: int, parents: list[int]) -> list[float]:
     """Return for each column of a row how much of the line over it is drawn: that of its whole cell, never a part."""
-    own, widths = lattice.above[r], [b - a for a, b in pairwise(lattice.xs)]
     cells = [find_root(parents, r * lattice.columns + c) for c in range(lattice.columns)]
-    if len(set(cells)) == len(cells):
-        return own
-    shares = []
-    for cell in cells:
-        columns = [c for c, other in enumerate(cells) if other == cell]
-        shares.append(sum(own[c] * widths[c] for c in columns) / max(0.1, sum(widths[c] for c in columns)))
-    return shares
+    drawn, whole = defaultdict[int, float](float), defaultdict[int, float](float)
+    for cell, share, (left, right) in zip(cells, lattice.above[r], pairwise(lattice.xs), strict=True):
+        drawn[cell] += share * (right - left)
+        whole[cell] += right - left
+    return [drawn[cell] / max(0.1, whole[cell]) for cell in cells]
 
 
 def _undrawn_sides(lattice: Lattice, r: int, crossed: Places, filled: Places, clear: set[int]) -> Iterator[int]:

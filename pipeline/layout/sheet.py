@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.layout.tolerances import TOLERANCES as T
@@ -64,7 +65,7 @@ def make_sheet(page: Page) -> Sheet:
     symbols = find_symbols(page, em)
     _add_symbols(lines, symbols, em)
     _add_bare_paint(lines, page, em)
-    lines.sort(key=_top)
+    lines.sort(key=attrgetter("box.top"))
     return Sheet(page, em, lines, symbols, starts)
 
 
@@ -124,10 +125,6 @@ def make_line(runs: list[Run]) -> Line:
     boxes = [run.box for run in runs]
     top, bottom = min([b.top for b in boxes]), max([b.bottom for b in boxes])
     return Line(runs, Box(boxes[0][0], top, max([b[2] for b in boxes]), bottom))
-
-
-def _top(line: Line) -> float:
-    return line.box.top
 
 
 def letter_height(words: Sequence[Word]) -> float:

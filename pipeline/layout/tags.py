@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from pipeline.layout.cells import lines_in_cell
-from pipeline.models.page import Box, Page, Style, Word
+from pipeline.models.page import Box, Page, Word
 from pipeline.models.stream import Cell, Piece, Row
 from pipeline.models.tags import Element
 from pipeline.models.tags import Piece as Marked
@@ -59,17 +60,14 @@ def _content_of(pages: Sequence[Page], tree: Element) -> Content:
 
     Where the tags know of no forms, content in forms is taken for the page's own.
     """
-    runs = [(page.number, style, [*words]) for page in pages for style, words in groupby(page.words, _style)]
+    style = attrgetter("style")
+    runs = [(page.number, one, [*words]) for page in pages for one, words in groupby(page.words, style)]
     apart = any(style.form for _, style, _ in runs) and any(piece.form for piece in tree.pieces())
     content: dict[Marked, list[Word]] = defaultdict(list)
     for page, style, words in runs:
         if style.mcid >= 0 and not style.hidden:
             content[Marked(page, style.mcid, style.form if apart else 0)] += words
     return content
-
-
-def _style(word: Word) -> Style:
-    return word.style
 
 
 def _outer_tables(element: Element) -> Iterator[Element]:

@@ -257,9 +257,8 @@ def _whole_label(text: Text, census: LabelCensus, profile: Profile) -> Label | N
     """A paragraph that is a label and nothing else."""
     plain = text.value
     inner = ":" in plain.rstrip(" :")
-    if inner or len(plain) > LONGEST or plain.endswith((";", ",")) or _is_answer(plain, profile):
-        return None
-    if plain.endswith(".") and not census.again(plain):  # "What we said." over what each said
+    ends = plain.endswith((";", ",")) or (plain.endswith(".") and not census.again(plain))  # comes again
+    if inner or len(plain) > LONGEST or ends or _is_answer(plain, profile):
         return None
     if decision_of_column(plain, profile) is not None and not plain.endswith(":"):
         return None  # "Accepted" on a line of its own answers what is above it
