@@ -8,13 +8,13 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
-from pipeline.api import Dataset, compare, frames, load, read, verify
+from pipeline.api import Dataset, compare, extract_all, frames, load, read, verify
 from pipeline.errors import InputError, NoReport, OutputError, ScrutinyError, SeveralReports, UsageError
 from pipeline.settings import Settings
 
 __all__ = [
     "Dataset", "InputError", "NoReport", "OutputError", "ScrutinyError", "Settings", "SeveralReports", "UsageError",
-    "compare", "frames", "load", "read", "verify",
+    "compare", "extract_all", "frames", "load", "read", "verify",
 ]  # fmt: skip
 
 

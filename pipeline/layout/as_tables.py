@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import groupby
 
 from pipeline.models import stream, table
@@ -61,7 +62,7 @@ def make_cell(cell: stream.Cell, words: Lexicon, right: float = FAR) -> table.Ce
         for p in cell.pieces
     )
     text = joined(fragments, words) if any(p.lines for p in cell.pieces) else table.Cell().text
-    marks = tuple(_make_mark(mark) for mark in cell.marks)
+    marks = tuple(table.Mark(m.page, m.box, m.kind, m.colour, m.form) for m in cell.marks)  # type: ignore[arg-type]
     return table.Cell(fragments, text, marks, cell.columns, cell.rows, cell.is_head)
 
 
@@ -69,19 +70,7 @@ def _up_to(box: Box, right: float) -> Box:
     return box if right >= box.x1 else box._replace(x1=max(right, box.x0))
 
 
-def _make_mark(mark: stream.Mark) -> table.Mark:
-    return table.Mark(mark.page, mark.box, mark.kind, mark.colour, mark.form)  # type: ignore[arg-type]
-
-
 def _locators(rows: Sequence[stream.Row]) -> Iterator[Locator]:
     pieces = sorted((p for row in rows for c in row.cells for p in c.pieces), key=lambda p: p.page)
     for page, own in groupby(pieces, key=lambda p: p.page):
-        boxes = [p.box for p in own]
-        yield Locator(page, _around(boxes))
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    box = boxes[0]
-    for other in boxes[1:]:
-        box = box.union(other)
-    return box
+        yield Locator(page, reduce(Box.union, [p.box for p in own]))

@@ -66,7 +66,7 @@ def _drafts_between(
     found: list[Draft] = []
     segments: list[Sequence[Claim]] = []
     chapters: list[Claim] = []
-    theme: Claim | None = _heading_before(claims, starts[0], body)
+    theme = claims[starts[0] - 1] if starts[0] and is_heading(claims[starts[0] - 1], body) else None
     for start, end in zip(starts, ends, strict=True):
         segment, chapter = _until_chapter(claims[start : _without_preface(claims, start, end)], body, profile)
         last = end == len(claims)
@@ -209,10 +209,6 @@ def _usual_height(claims: Sequence[Claim]) -> float:
     for claim in claims:
         heights[claim.style.height] = heights.get(claim.style.height, 0) + len(claim.text)
     return max(heights, key=lambda h: heights[h], default=0)
-
-
-def _heading_before(claims: Sequence[Claim], at: int, body: float) -> Claim | None:
-    return claims[at - 1] if at and is_heading(claims[at - 1], body) else None
 
 
 def _trailing_headings(segment: Sequence[Claim], body: float) -> list[Claim]:

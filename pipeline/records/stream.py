@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from pipeline.layout.as_tables import make_cell
 from pipeline.models.page import Box, Page
@@ -88,8 +89,6 @@ def _place(cell: Cell) -> tuple[int, float]:
 
 def _of_paragraph(text: Text) -> Line:
     words = text.words()
-    box = Box(*words[0].box)
-    for word in words[1:]:
-        box = box.union(word.box) if word.page == words[0].page else box
+    box = reduce(Box.union, [Box(*word.box) for word in words if word.page == words[0].page])
     cell = Cell((Fragment(words[0].page, box, (Lines((tuple(words),)),), words[0].spot),), text)
     return Line([(0, cell)], words[0].page, words[0].box.top)
