@@ -5,7 +5,8 @@
 #   make check   linter, type checker, import layers, and that no module imports too many others
 #   make gate    how well every document of a corpus is read, and what is read worse than before: docs/accuracy.md
 #   make bench   speed beside pdfplumber and camelot:  make bench CORPUS=folder
-#   make bench-cluster   how reading scales over processes of a cluster:  make bench-cluster CORPUS=folder
+#   make bench-cluster   how reading scales over processes of a cluster:  make bench-cluster CORPUS=folder; with KILL=1
+#                a worker is killed twice while 1,000 documents are read, and no byte may differ from a run without a cluster
 #   make calibration   how far scores can be believed:  make calibration CORPUS=folder [ON=folder-with-truth]
 #   make soak    tests that take minutes
 #   make attack  every attack that was tried: hostile files, names, uploads, hosts, origins, kills
@@ -69,7 +70,7 @@ bench: $(READY_DEV)
 	$(BIN)/python tests/bench/rounds.py
 
 bench-cluster: $(READY_DEV)
-	$(BIN)/python -m tests.bench.cluster $(or $(CORPUS),samples)
+	$(BIN)/python -m tests.bench.cluster $(or $(CORPUS),samples) $(if $(KILL),--kill)
 
 calibration: $(READY_DEV)
 	$(BIN)/python tests/bench/calibrate.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ON),--on $(ON))

@@ -1,5 +1,8 @@
 """How reading scales on a cluster, and what sending costs: `python -m tests.bench.cluster FOLDER [--documents 1000]`.
 
+`--kill`: in place of that, extract the documents here and on a cluster of two, of which one is killed after a third and
+again after two thirds of them; each document must have its row, and no byte may differ.
+
 Documents of FOLDER, repeated under other bytes where they are too few, are read without names and text recognition: by
 one worker of this machine, by clusters of 1, 2, … as many processes as there are cores, which read paths, and by the
 last one again with every file sent. "the client": processor time of the process that hands out and takes back.
@@ -9,9 +12,14 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import os
+import signal
+import subprocess
+import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +31,8 @@ from pipeline.read.document import sha256_of
 from pipeline.settings import Settings
 from pipeline.work.reading import order
 from pipeline.work.workforce import Chosen, cores, workforce
+from tests.batch.runs import COMMAND, tree
+from tests.tables import rows
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings(entities=False, ocr="off")
@@ -59,14 +69,54 @@ def measure(jobs: Sequence[Job], chosen: Chosen, *, send: bool = False) -> tuple
         return done / (time.perf_counter() - began), 1000 * (time.process_time() - busy) / done
 
 
+def extract(documents: Path, into: Path, *more: str) -> Iterator[int]:
+    """Run the command; yield how many documents are done, as it says so."""
+    words = [*COMMAND, str(documents), "-o", str(into), "--no-ocr", "--json", *more]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as run:
+        for line in run.stderr or ():
+            if line.startswith('{"event": "document"'):
+                yield json.loads(line)["done"]
+            elif not line.startswith("{"):
+                print(line, end="")
+
+
+def kill(client: Any, name: int) -> None:
+    """End the process of the worker of this name, once it is there; its nanny starts it again."""
+    client.wait_for_workers(2)
+    named = {worker["name"]: address for address, worker in client.scheduler_info(-1)["workers"].items()}
+    (pid,) = client.run(os.getpid, workers=[named[name]]).values()
+    os.kill(pid, signal.SIGKILL)
+    print(f"killed worker {name}, process {pid}")
+
+
+def survives(documents: Path, count: int) -> bool:
+    """Return True if a cluster of which a worker is killed twice writes what this machine alone writes."""
+    import distributed
+
+    with tempfile.TemporaryDirectory() as folder, local_cluster(2) as address, distributed.Client(address) as client:
+        here, there = Path(folder, "here"), Path(folder, "there")
+        deque(extract(documents, here), maxlen=0)
+        for done in extract(documents, there, "--cluster", address):
+            if done in (count // 3, 2 * count // 3):
+                kill(client, 0)
+        one, other = tree(here), tree(there)
+        differ = sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+        number = len(rows(there, "documents"))
+        print(f"{number:,} rows for {count:,} documents; {len(differ)} of {len(one):,} files differ", *differ[:9])
+        return number == count and not differ
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--kill", action="store_true")
     options = parser.parse_args()
     os.environ["PYTHONPATH"] = str(ROOT)
     with tempfile.TemporaryDirectory() as folder:
         jobs = jobs_of(options.folder, Path(folder), options.documents)
+        if options.kill:
+            sys.exit(not survives(Path(folder), len(jobs)))
         size = sum(path.stat().st_size for path in Path(folder).iterdir()) / len(jobs) / 1000
         one, own = measure(jobs, Chosen(workers=1))
         print(f"{len(jobs):,} documents of {size:.0f} kB, {cores()} cores")
