@@ -13,7 +13,6 @@ from operator import itemgetter
 from typing import Any
 
 from pipeline.models.page import Word
-from pipeline.text.medians import median
 
 _Face = tuple[str, bool, bool]  # font, bold, italic
 _style_of = itemgetter(Word._fields.index("style"))
@@ -85,7 +84,7 @@ def letter_widths(printed: Mapping[str, float], other: Widths | None = None) -> 
     letters, counts = _counted(texts)
     widths = np.fromiter(printed.values(), dtype=float, count=len(printed))
     usual = np.array([(other or {}).get(c, USUAL) if few else USUAL for c in letters])
-    usual *= median((widths / np.maximum(counts @ usual, 1e-6)).tolist()) if few else 1.0
+    usual *= _median((widths / np.maximum(counts @ usual, 1e-6)).tolist()) if few else 1.0
     found = _fitted(counts, widths, usual, HOLD_OTHER if few else HOLD)
     if found is None:
         return None
@@ -131,7 +130,7 @@ def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
         less = _products(counts[~fits])
         found = usual + np.linalg.solve(together - less + held, counts.T @ np.where(fits, away, 0.0))
         error = np.abs(widths - counts @ found)
-    return found if median(error.tolist()) <= REGULAR else None
+    return found if _median(error.tolist()) <= REGULAR else None
 
 
 def _products(counts: Any) -> Any:
@@ -205,3 +204,13 @@ def _needed(text: str, width_of: Widths) -> float:
 @lru_cache(maxsize=1 << 14)
 def _is_close(text: str) -> bool:
     return _CLOSE.search(text) is not None
+
+
+def _median(values: Iterable[float]) -> float:
+    """The middle one, or what lies halfway between two; `statistics.median` takes several times as long.
+
+    There must be at least one.
+    """
+    ordered = sorted(values)
+    at = len(ordered) // 2
+    return ordered[at] if len(ordered) % 2 else (ordered[at - 1] + ordered[at]) / 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from pipeline.batch.crew import Begun, Job
@@ -15,14 +16,13 @@ from pipeline.errors import InputError, TooLarge
 from pipeline.models.codes import meaning
 from pipeline.models.report import Document, Issue, Outcome
 from pipeline.outcome import under_name
-from pipeline.privacy.store import seen
+from pipeline.privacy.store import hides, seen
 from pipeline.publish.parcel import Prepared, outcome_of, parcel, prepared, restored, unparcel
 from pipeline.read.document import sha256_of
 from pipeline.settings import Settings
-from pipeline.work.keys import key_of_file, keys_elsewhere
 from pipeline.work.reading import order
-from pipeline.work.seen import seen_as
 from pipeline.work.unread import failed, told
+from pipeline.work.versions import key_of_file, keys_elsewhere
 from pipeline.work.workforce import Workforce
 
 How = Literal["read", "kept", "same", "refused"]
@@ -102,7 +102,7 @@ class Reading:
                 yield prepared(seen(result.document, self.settings))
             else:
                 ready = unparcel(self.store.get(result.key))
-                yield seen_as(ready, result.item.path, self.settings, own=result.how != "same")
+                yield _named(ready, result.item.path, self.settings, own=result.how != "same")
 
     def keep(self, results: Sequence[Result]) -> None:
         """After a run that came to its end: remember its results, but none that may end otherwise next time."""
@@ -177,3 +177,22 @@ def _unkept(items: Sequence[Found], document: Document) -> Iterator[Result]:
     for at, item in enumerate(items):
         found = under_name(document, item.path)
         yield Result(item, "same" if at else "read", found.status, found.reason, document=found)
+
+
+def _named(ready: Prepared, path: Path, settings: Settings, *, own: bool) -> Prepared:
+    """A document that was kept, masked already, under the name `path` that a file may show.
+
+    `own`: it was read from this very file; else from another of the same content, and only that one's name is masked.
+    """
+    name = ready.document.file
+    if own or name == path.name:
+        return ready if name == path.name else _given(ready, path)
+    renamed = under_name(restored(ready), path)
+    if not hides(settings):
+        return prepared(renamed)
+    found = prepared(seen(renamed, settings))
+    return _given(found, path) if found.document.file != path.name else found
+
+
+def _given(ready: Prepared, path: Path) -> Prepared:
+    return replace(ready, document=replace(ready.document, given=path.name))

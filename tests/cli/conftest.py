@@ -19,7 +19,7 @@ from pipeline.models.report import Document, Flag, Header, Recommendation, Repor
 from pipeline.models.text import Text
 from pipeline.publish.parcel import parcel, prepared
 from pipeline.settings import Settings
-from pipeline.work import keys
+from pipeline.work import versions
 
 Reader = Callable[[Path, Settings], Document]
 
@@ -88,7 +88,7 @@ def read_by(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reader], None]:
         stand_in.read_document = reader  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "pipeline.run", stand_in)
         monkeypatch.setattr(extract, "workforce", lambda options, settings, limits: nullcontext(Within(settings)))
-        monkeypatch.setattr(keys, "versions", lambda: {"reader": str(id(reader))})
+        monkeypatch.setattr(versions, "versions", lambda: {"reader": str(id(reader))})
 
     return install
 
