@@ -52,6 +52,7 @@ check: $(READY_DEV)
 	$(BIN)/lint-imports
 	$(BIN)/python tests/project/structure.py
 	$(BIN)/python .ci/provenance.py check
+	$(BIN)/python .ci/containers.py check
 
 # The options of the gate, as variables: make gate SETS=set60,set61
 GATE_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SETS),--sets $(SETS)) $(if $(SAMPLE),--sample $(SAMPLE)) \
