@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     """Import the command's module, and only that, then call it."""
-    command = importlib.import_module(f"pipeline.commands.{options.command}")
+    command = importlib.import_module(f"pipeline.commands.{options.command.replace('-', '_')}")
     code: int = command.run(options)
     return code
 
@@ -93,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
     _compare(commands.add_parser("compare", help="what changed between two rounds, and what became of promises"))
     _brief(commands.add_parser("brief", help="one report, or two rounds, as a page for a meeting"))
     _report(commands.add_parser("report", help="a dataset as pages: every inquiry, and an index"))
+    _next_round(commands.add_parser("next-round", help="a Word return for officers to fill in for the next round"))
     scan = "which of many files hold a report?"
     _scan(commands.add_parser("scan", help=scan, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
     export_options(commands.add_parser("export", help="a dataset as Excel workbook, SQLite, Parquet"))
@@ -210,6 +211,14 @@ def _report(command: argparse.ArgumentParser) -> None:
     add("-o", "--out", type=Path, metavar="DIR", help="where to write (the folder pages in the dataset)")
     add("--documents", type=Path, metavar="FOLDER", help="where the PDFs are, so that their pages can be shown")
     _pages(command)
+
+
+def _next_round(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
+    add("inquiry", metavar="INQUIRY", help="its id, or words that only its title or file name holds")
+    add("-o", "--out", type=Path, default=Path("return.docx"), metavar="FILE", help="the Word file (%(default)s)")
+    add_people(command)
 
 
 def _pages(command: argparse.ArgumentParser) -> None:
