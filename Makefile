@@ -41,6 +41,8 @@ demo: $(READY)
 	@$(SCRUTINY) extract samples/profiles/brackenfold-ponds.pdf --profile samples/profiles/brackenfold.toml -o $(TO) --no-ocr
 	@$(SCRUTINY) extract "samples/*.pdf" samples/profiles/glaslyn-llyfrgelloedd.pdf -o $(TO) --no-ocr || [ $$? -eq 1 ]
 	@$(SCRUTINY) report $(TO) || [ $$? -eq 1 ]
+	@rm -f $(TO)/fenmere-buses-return.docx
+	@$(SCRUTINY) next-round $(TO) "Rural Buses" -o $(TO)/fenmere-buses-return.docx
 
 test: check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not soak" --cov --cov-report=

@@ -19,6 +19,7 @@ from pipeline.scratch import scratch
 if TYPE_CHECKING:
     from pipeline.report.view.next_return import Return
 
+NOT_TOLD_APART = "Its recommendations share numbers or have none, and no titles: a return could not be told apart."
 MOST_NAMED = 20  # inquiries that a message lists
 
 
@@ -38,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
     rounds = seen_together(read, stricter(options.people, options.dataset), read_forgotten(options.dataset))
     found = followed(rounds, None, answers)
     form = next_return(found.reports[-1], tracked([found]))
+    if not form.is_told_apart:
+        raise UsageError(NOT_TOLD_APART, "Write the return by hand, with numbers of its own.")
     _write(form, options.out)
     asked = count(len(form.asked), "recommendation")
     print(f"Written to {printable(str(options.out))}: {printable(form.title)}, {asked}.", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -17,12 +18,13 @@ BACKGROUND: Final = (
     "Background"  # a label of what is no update: were the new ones all empty, it must not stand in for them
 )
 BOXES: Final = ("Stage", "Date of this update", "Completed by")  # of the report as a whole
+_PLAIN: Final = re.compile(r"[A-Z]?\d+(\.\d+)*[a-z]?")
 _SHOWN: Final = {"tick": "Complete", "cross": "Not delivered"}  # a form is filled in with words
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One recommendation to report on. `known`: (label, text) of what was asked and answered, in the order of the form."""
+    """One recommendation to report on. `known`: (label, text) of what was asked and answered."""
 
     number: str  # as printed, "" where it bears none
     title: str
@@ -39,6 +41,17 @@ class Return:
     top: tuple[tuple[str, str], ...]
     key: tuple[tuple[str, str], ...]
     asked: tuple[Asked, ...]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Return True if a heading can name each recommendation by its number: 4, 2.3, 1a, B7, none of them twice."""
+        numbers = [one.number for one in self.asked]
+        return len(set(numbers)) == len(numbers) and all(map(_PLAIN.fullmatch, numbers))
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Return True if what comes back can be told apart: by numbers, or by a title for each."""
+        return self.is_numbered or all(one.title for one in self.asked)
 
 
 def next_return(last: Report, rows: Iterable[Tracked]) -> Return:

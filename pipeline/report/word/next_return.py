@@ -6,7 +6,6 @@ in, or its PDF, is read like any council's report; nothing is hidden in the file
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +21,12 @@ OFFICER = "Lead officer"
 BOXES = ("Update", "Status", "Target date", OFFICER)
 STATUSES = ("Complete", "On track", "Delayed", "Not started", "Not delivered")
 WIDTHS = (44.0, 134.0)  # millimetres: labels, texts
-_PLAIN = re.compile(r"[A-Z]?\d+(\.\d+)*[a-z]?")  # a number that a heading may bear: 4, 2.3, 1a, B7
+FIRST = (56.0, 122.0)  # on the first page: with other edges, what follows does not go on with its tables
 HOW = (
-    "Write in the empty boxes: the update, the status in one of the words below, and the target date if one is set. "
+    "Write in the empty boxes: the update, the status in one of the words above, and the target date if one is set. "
     "Correct the lead officer where another has taken over. Leave empty what you cannot say: an empty box is read as "
-    "“nothing said”. Background is what the last report said, and what was promised and is still open. Please do not change the labels on the left or the words of the recommendations."
+    "“nothing said”. Background is what the last report said, and what was promised and is still open. "
+    "Please do not change the labels on the left or the words of the recommendations."
 )
 
 
@@ -36,10 +36,10 @@ def return_document(form: Return) -> Document:
     made.core_properties.title = visible(form.title)[:255]
     made.core_properties.author = ""
     head(made, form.title, 0)
-    _rows(made, form.top, "The report")
-    say(made, HOW)
+    _rows(made, form.top, "The report", FIRST)
     _key(made, form.key)
-    named = all(_PLAIN.fullmatch(one.number) for one in form.asked)
+    say(made, HOW)
+    named = form.is_numbered
     for one in form.asked:
         _recommendation(made, one, named=named)
     return made
@@ -50,7 +50,7 @@ def _key(made: Document, key: Sequence[tuple[str, str]]) -> None:
         say(made, f"Words for the status: {', '.join(STATUSES)}.")
         return
     head(made, "Key", 1)
-    lines = _described(table(made, ("Status", "Meaning"), WIDTHS), "The words for the status and their meaning")
+    lines = _described(table(made, ("Status", "Meaning"), FIRST), "The words for the status and their meaning")
     for shown, meaning in key:
         for cell, text in zip(row(lines), (shown, meaning), strict=True):
             put_all(cell, (text,))
@@ -62,24 +62,24 @@ def _recommendation(made: Document, one: Asked, *, named: bool) -> None:
         name = ": ".join(part for part in (f"Recommendation {one.number}".strip(), one.title) if part)
         own: tuple[tuple[str, str], ...] = ()
     else:
-        name = f"Return for {one.number or one.title}" if one.number or one.title else "Return"
+        name = one.title
         own = tuple((label, text) for label, text in (("Number", one.number), ("Title", one.title)) if text)
     head(made, name, 2).paragraph_format.page_break_before = True  # each can be handed to its officer
     boxes = tuple((label, one.officer if label == OFFICER else "") for label in BOXES)
     _rows(made, (*own, *one.known, *boxes, (BACKGROUND, one.background)), name)  # never empty: it ends the table
 
 
-def _rows(made: Document, labelled: Sequence[tuple[str, str]], name: str) -> None:
+def _rows(made: Document, labelled: Sequence[tuple[str, str]], name: str, widths: tuple[float, float] = WIDTHS) -> None:
     """A table whose first column heads its rows. A heading row, repeated on each page, would stand amid long texts."""
     from docx.shared import Mm
 
-    lines: Table = _described(made.add_table(rows=0, cols=len(WIDTHS), style="Table Grid"), name)
+    lines: Table = _described(made.add_table(rows=0, cols=len(widths), style="Table Grid"), name)
     lines.autofit = False
-    for column, wide in zip(lines.columns, WIDTHS, strict=True):
+    for column, wide in zip(lines.columns, widths, strict=True):
         column.width = Mm(wide)
     for label, text in labelled:
         cells = row(lines)
-        for cell, wide in zip(cells, WIDTHS, strict=True):
+        for cell, wide in zip(cells, widths, strict=True):
             cell.width = Mm(wide)
         put(cells[0], f"{label}:", bold=True)
         shade(cells[0], "F0F1F3")
