@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,42 +38,31 @@ def test_the_best_over_all_beats_the_best_for_one():
     assert assign({(0, 0): 0.9, (0, 1): 0.8, (1, 0): 0.7}) == {0: 1, 1: 0}
 
 
-def test_renumbered_and_reordered():
-    assert links(rows(TREES, BINS, PATHS), rows(PATHS, TREES, BINS)) == {
-        (0, 1, "kept"), (1, 2, "kept"), (2, 0, "kept"),
-    }  # fmt: skip
+COSTS = "Costs should be contained within existing budgets."
 
 
-def test_without_numbers():
-    earlier, later = rows((None, TREES), (None, BINS)), rows((None, BINS), (None, TREES))
-    assert links(earlier, later) == {(0, 1, "kept"), (1, 0, "kept")}
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ((TREES, BINS, PATHS), (PATHS, TREES, BINS), {(0, 1, "kept"), (1, 2, "kept"), (2, 0, "kept")}),
+        (((None, TREES), (None, BINS)), ((None, BINS), (None, TREES)), {(0, 1, "kept"), (1, 0, "kept")}),
+        ((TREES, BINS), (TREES, SIGNS), {(0, 0, "kept"), (1, None, "dropped"), (None, 1, "new")}),
+        ((f"{TREES} {BINS}", PATHS), (("1a", TREES), ("1b", BINS), ("2", PATHS)),
+         {(0, 0, "split"), (0, 1, "split"), (1, 2, "kept")}),
+        ((TREES, BINS, PATHS), (("1", f"{TREES} {BINS}"), ("2", PATHS)),
+         {(0, 0, "merged"), (1, 0, "merged"), (2, 1, "kept")}),
+        ((f"{TREES} {COSTS}",), (f"{TREES} {COSTS}", f"{SIGNS} {COSTS}"), {(0, 0, "kept"), (None, 1, "new")}),
+    ],
+    ids=["reordered", "without numbers", "gone and new", "split", "merger", "a sentence of the form"],
+)  # fmt: skip
+def test_which_is_which(earlier, later, expected):
+    assert links(rows(*earlier), rows(*later)) == expected
 
 
 def test_reworded_beyond_recognition_is_held_by_its_number():
     other = "That two hundred trees are put into the ground each year where streets have least shade."
     (found,) = link(rows(TREES), rows(other))
     assert (found.kind, found.matched_by, found.ambiguous) == ("kept", "number+text", False)
-
-
-def test_gone_and_new_are_not_one_though_they_share_a_number():
-    assert links(rows(TREES, BINS), rows(TREES, SIGNS)) == {(0, 0, "kept"), (1, None, "dropped"), (None, 1, "new")}
-
-
-def test_a_split_is_two_links():
-    found = links(rows(f"{TREES} {BINS}", PATHS), rows(("1a", TREES), ("1b", BINS), ("2", PATHS)))
-    assert found == {(0, 0, "split"), (0, 1, "split"), (1, 2, "kept")}
-
-
-def test_a_merger_is_two_links():
-    found = links(rows(TREES, BINS, PATHS), rows(("1", f"{TREES} {BINS}"), ("2", PATHS)))
-    assert found == {(0, 0, "merged"), (1, 0, "merged"), (2, 1, "kept")}
-
-
-def test_a_sentence_of_the_form_makes_no_split():
-    costs = "Costs should be contained within existing budgets."
-    assert links(rows(f"{TREES} {costs}"), rows(f"{TREES} {costs}", f"{SIGNS} {costs}")) == {
-        (0, 0, "kept"), (None, 1, "new"),
-    }  # fmt: skip
 
 
 def test_twins_are_said_to_be_ambiguous():

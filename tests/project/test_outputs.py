@@ -43,15 +43,16 @@ def test_outputs_are_fresh(tmp_path, monkeypatch):
 
 def test_each_question_of_the_tracker_is_one_line(tmp_path):
     now, promises = (pd.read_csv(ROOT / "outputs" / f"{name}.csv") for name in ("recommendations-flat", "commitments"))
-    late = now[now.overdue == "yes"].groupby("officer_names").size()
+    late = now[now.overdue == "yes"].groupby(now.officer_names.fillna(now.officer_posts), dropna=False).size()
     worse = now[now.direction == "worsened"]
     broken = promises[promises.outcome.isin(["overdue", "silent", "kept late", "given up"])]
     assert late["Tobias Wren"] == 1 and set(worse.number) == {"4", "6"} and len(broken)
     assert not now.recommendation_id.duplicated().any()
     assert cli.main(["export", str(ROOT / "outputs"), "--as", "sqlite", "-o", str(tmp_path)]) == 0
     with closing(sqlite3.connect(tmp_path / "dataset.sqlite")) as database:
-        ask = "SELECT officer_names, count(*) FROM recommendations_flat WHERE overdue = 'yes' GROUP BY officer_names"
-        assert late.to_dict() == {name: number for name, number in database.execute(ask) if name}
+        who = "coalesce(officer_names, officer_posts)"
+        ask = f"SELECT {who}, count(*) FROM recommendations_flat WHERE overdue = 'yes' GROUP BY {who}"
+        assert late.to_dict() == dict(database.execute(ask).fetchall())
         for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             for column in database.execute(f'PRAGMA table_info("{table}")').fetchall():
                 database.execute(f'SELECT {column[1]} FROM "{table}"')  # no column needs quotes

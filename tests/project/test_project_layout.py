@@ -129,7 +129,7 @@ def usage(capsys: pytest.CaptureFixture[str], command: str) -> str:
 
 def test_the_readme_shows_only_commands_that_exist(capsys):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = re.findall(r"^(?:\$ )?scrutiny ([a-z]+)(.*)$", readme, re.MULTILINE)
+    shown = re.findall(r"^(?:\$ )?scrutiny ([a-z-]+)(.*)$", readme, re.MULTILINE)
     assert shown
     for command, rest in shown:
         known = usage(capsys, command)
