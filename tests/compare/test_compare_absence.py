@@ -55,10 +55,7 @@ def test_what_speaks_of_something_else_is_no_mention(update):
     assert outcomes(HANDBOOK, update) == ["not_mentioned"]
 
 
-@pytest.mark.parametrize(
-    ("response", "update"),
-    SAID["what_hints_at_it_keeps_from_saying_so"],
-)
+@pytest.mark.parametrize(("response", "update"), SAID["what_hints_at_it_keeps_from_saying_so"])
 def test_what_hints_at_it_keeps_from_saying_so(response, update):
     assert "not_mentioned" not in outcomes(response, update)
 

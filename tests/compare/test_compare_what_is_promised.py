@@ -68,10 +68,7 @@ def test_the_day_is_that_of_the_deed(text: str, due: list[str]) -> None:
     assert days(text) == due
 
 
-@pytest.mark.parametrize(
-    "text",
-    SAID["what_describes_ends_or_is_of_others_is_no_promise"],
-)
+@pytest.mark.parametrize("text", SAID["what_describes_ends_or_is_of_others_is_no_promise"])
 def test_what_describes_ends_or_is_of_others_is_no_promise(text: str) -> None:
     assert days(text) == []
 

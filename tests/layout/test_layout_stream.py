@@ -379,8 +379,7 @@ def tagged(*rows: Sequence[int]) -> Element:
         "Root",
         (
             Element(
-                "Table",
-                tuple(Element("TR", tuple(Element("TD", (Piece(1, mcid),)) for mcid in row)) for row in rows),
+                "Table", tuple(Element("TR", tuple(Element("TD", (Piece(1, mcid),)) for mcid in row)) for row in rows)
             ),
         ),
     )

@@ -59,10 +59,7 @@ def update_of(text: str, who: People) -> str:
     return update.value
 
 
-@pytest.mark.parametrize(
-    ("text", "who", "expected"),
-    SAID["a_post_stands_where_a_name_stood"],
-)
+@pytest.mark.parametrize(("text", "who", "expected"), SAID["a_post_stands_where_a_name_stood"])
 def test_a_post_stands_where_a_name_stood(text: str, who: People, expected: str) -> None:
     assert update_of(text, who) == expected
 

@@ -32,8 +32,7 @@ def extracted(out: Path, *arguments: str):
 
 
 @pytest.mark.parametrize(
-    ("paper", "profile", "language"),
-    [(WELSH, "cymraeg", "cy"), (WELSH, None, "cy"), (BRACKENFOLD, str(OWN), "en")],
+    ("paper", "profile", "language"), [(WELSH, "cymraeg", "cy"), (WELSH, None, "cy"), (BRACKENFOLD, str(OWN), "en")]
 )
 def test_the_paper_is_read_without_a_fault(tmp_path, paper, profile, language):
     report = extracted(tmp_path / "out", str(paper), *(["--profile", profile] if profile else []))

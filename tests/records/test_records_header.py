@@ -544,10 +544,7 @@ def test_a_form_of_white_whose_labels_nearly_touch_their_values(profile):
         ("Review", "Allotments", "Review agreed", "7 May 2031"),
     ]
     last = ("Officer", "Tess Brand, Parks", "Cabinet Member", "Cllr Imran Sadiq")
-    texts = [
-        in_columns(*first, starts=starts),
-        in_columns(last, starts=starts, top=150),
-    ]
+    texts = [in_columns(*first, starts=starts), in_columns(last, starts=starts, top=150)]
     found = header_of(tuple(labelled_lines(texts, profile)), texts, (), profile)
     assert (found.council, found.completion_date) == ("Ashby Council", "2031-05-07")
     assert [p.name for p in (*found.lead_officers, *found.cabinet_members)] == ["Tess Brand", "Imran Sadiq"]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import functools
+import shutil
+import subprocess
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from pipeline.compare import alone, compare, in_order, timeline
 from pipeline.inquiry_pages import brief_of, followed, tracker_of
@@ -87,3 +91,14 @@ def tracker_of_rounds(*inquiries: tuple[Report, ...]) -> str:
     found = [(rounds, followed(in_order(rounds), None)) for rounds in inquiries]
     shown = [(one, f"{at:03}.html", brief_of(rounds, one)) for at, (rounds, one) in enumerate(found)]
     return tracker_page(tracker_of(shown))
+
+
+def as_pdf(path: Path) -> Path:
+    """Print a Word file as LibreOffice does."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("there is no LibreOffice on PATH")
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return path.with_suffix(".pdf")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ from pipeline.cli import main
 from pipeline.models.report import Report
 from pipeline.report.view.next_return import Asked, Return
 from pipeline.report.word.next_return import return_document
+from tests.report.makers import as_pdf
 
 LONG = " ".join(
     f"In week {n} the team met residents of ward {n} at Tŷ Newydd, by the Müller bridge." for n in range(90)
@@ -77,16 +76,6 @@ def write(paragraph: Any, line: str) -> None:
             link.set(qn("r:id"), paragraph.part.relate_to(word, RELATIONSHIP_TYPE.HYPERLINK, True))
             paragraph._p.append(link)
             link.append(run._r)
-
-
-def as_pdf(path: Path) -> Path:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("there is no LibreOffice on PATH")
-    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return path.with_suffix(".pdf")
 
 
 def words(field: Any) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import docx
@@ -18,7 +16,7 @@ from pipeline.report.view import Brief
 from pipeline.report.workbook import COLOURS
 from pipeline.text.unseen_letters import visible
 from tests.report.hostile import PAYLOADS, hostile_report
-from tests.report.makers import by_hand, row, view, view_of
+from tests.report.makers import as_pdf, by_hand, row, view, view_of
 
 PAGE = "brief.html"
 TWO = ("fenmere-buses-06", "fenmere-buses-12")
@@ -122,14 +120,7 @@ def test_a_file_of_somebody_else_is_left_alone(two: Brief, tmp_path: Path) -> No
 
 
 def test_libreoffice_opens_the_document_and_the_first_page_is_a_page(two: Brief, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("there is no LibreOffice on PATH")
-    path = written(two, tmp_path, "docx")
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)],
-                   check=True, capture_output=True, timeout=120)  # fmt: skip
-    with opened(path.with_suffix(".pdf")) as file:
+    with opened(as_pdf(written(two, tmp_path, "docx"))) as file:
         first, behind = (file.pdf[at].get_textpage().get_text_bounded() for at in (0, 1))
     assert behind.startswith("Recommendations in full")
     assert all(

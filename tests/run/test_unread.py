@@ -88,11 +88,7 @@ def report(rows: int) -> Report:
 @pytest.mark.parametrize(
     ("reports", "status", "said"),
     [
-        (
-            (),
-            ("partial", UNREAD),
-            "4 numbered recommendations are printed with answers from page 1 on; none were",
-        ),
+        ((), ("partial", UNREAD), "4 numbered recommendations are printed with answers from page 1 on; none were"),
         ((report(1),), ("partial", UNREAD), "from page 1 on; 1 was read."),
         ((report(4),), ("complete", "OK"), ""),
     ],

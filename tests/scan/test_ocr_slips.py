@@ -26,10 +26,7 @@ from pipeline.text.ocr_slips import (
 SAID = tomllib.loads(Path(__file__).with_name("ocr_slips.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    ("read", "meant"),
-    SAID["mended"],
-)
+@pytest.mark.parametrize(("read", "meant"), SAID["mended"])
 def test_mended(read: str, meant: str) -> None:
     assert mended(read) == meant
 
@@ -109,10 +106,7 @@ def test_a_gap_behind_an_address_is_a_space() -> None:
     assert cuts_at("a@marl.gov.uk.The", [1, 14]) == (14,)
 
 
-@pytest.mark.parametrize(
-    ("before", "token", "hangs"),
-    SAID["what_hangs_on_the_word_before"],
-)
+@pytest.mark.parametrize(("before", "token", "hangs"), SAID["what_hangs_on_the_word_before"])
 def test_what_hangs_on_the_word_before(before: str, token: str, hangs: bool) -> None:
     assert hangs_on(token, before) is hangs
 
@@ -142,10 +136,7 @@ def test_a_number_alone_on_a_line(line: str, meant: str) -> None:
     assert with_figure(line) == meant
 
 
-@pytest.mark.parametrize(
-    ("line", "meant"),
-    SAID["letters_among_the_digits_of_a_day"],
-)
+@pytest.mark.parametrize(("line", "meant"), SAID["letters_among_the_digits_of_a_day"])
 def test_letters_among_the_digits_of_a_day(line: str, meant: str) -> None:
     assert with_days(line) == meant
     assert len(with_days(line)) == len(line)

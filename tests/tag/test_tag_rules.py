@@ -40,10 +40,7 @@ def test_addresses(text: str, kind: str, printed: str, value: str) -> None:
     assert (found.kind, text[found.start : found.end], found.value) == (kind, printed, value)
 
 
-@pytest.mark.parametrize(
-    "text",
-    SAID["no_addresses"],
-)
+@pytest.mark.parametrize("text", SAID["no_addresses"])
 def test_no_addresses(text: str) -> None:
     assert addresses(text) == ()
 
@@ -96,10 +93,7 @@ def test_a_link_counts_where_its_letters_agree(printed: str, target: str, value:
     assert linked(printed, [Locator(2, BOX)], {1: [Link(BOX, target)]}) == (printed, ())
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    SAID["a_commitment_is_ours_unconditional_and_ahead"],
-)
+@pytest.mark.parametrize(("text", "expected"), SAID["a_commitment_is_ours_unconditional_and_ahead"])
 def test_a_commitment_is_ours_unconditional_and_ahead(text: str, expected: bool) -> None:
     (found,) = dates.find(text)
     value = dates.resolve(found, date(2018, 6, 1))

@@ -22,18 +22,12 @@ def values(text: str, tense: str | None = None, language: str = "en") -> list[tu
     return [(f.text, resolve(f, ANCHOR, tense)) for f in find(text, language)]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("text", "printed", "value"),
-    SAID["one_date_is_found_and_resolved"],
-)
+@pytest.mark.parametrize(("text", "printed", "value"), SAID["one_date_is_found_and_resolved"])
 def test_one_date_is_found_and_resolved(text: str, printed: str, value: str) -> None:
     assert values(text) == [(printed, value)]
 
 
-@pytest.mark.parametrize(
-    "text",
-    SAID["what_only_looks_like_a_date_is_none"],
-)
+@pytest.mark.parametrize("text", SAID["what_only_looks_like_a_date_is_none"])
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert values(text) == []
 
@@ -46,10 +40,7 @@ def test_what_is_put_off_from_one_time_to_another_has_two() -> None:
     assert values("runs from September to January 2015") == [("September to January 2015", "2014-09/2015-01")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    SAID["times_without_a_day_of_their_own_have_no_value"],
-)
+@pytest.mark.parametrize("text", SAID["times_without_a_day_of_their_own_have_no_value"])
 def test_times_without_a_day_of_their_own_have_no_value(text: str) -> None:
     assert [value for _, value in values(text)] == [None]
 

@@ -53,10 +53,7 @@ def test_joining_what_is_joined_changes_no_word(values):
     assert again.split() == once.split()
 
 
-@pytest.mark.parametrize(
-    ("above", "below", "expected"),
-    SAID["hyphens_at_a_line_end"],
-)
+@pytest.mark.parametrize(("above", "below", "expected"), SAID["hyphens_at_a_line_end"])
 def test_hyphens_at_a_line_end(above, below, expected):
     assert read(above, below) == expected
 
@@ -174,10 +171,7 @@ def test_a_word_cut_at_the_end_of_a_full_line_is_mended(above: str, below: str, 
     assert read(above, below, width=len(above) * 5 + 4) == whole
 
 
-@pytest.mark.parametrize(
-    ("above", "below"),
-    SAID["two_words_stay_two"],
-)
+@pytest.mark.parametrize(("above", "below"), SAID["two_words_stay_two"])
 def test_two_words_stay_two(above: str, below: str) -> None:
     assert read(above, below, width=len(above) * 5 + 4) == f"{above} {below}"
 

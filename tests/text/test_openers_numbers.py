@@ -62,10 +62,7 @@ def test_a_habit_needs_most_rows():
     assert habit_of(["", " "]) is None
 
 
-@pytest.mark.parametrize(
-    ("printed", "font", "bullet"),
-    SAID["what_is_a_bullet"],
-)
+@pytest.mark.parametrize(("printed", "font", "bullet"), SAID["what_is_a_bullet"])
 def test_what_is_a_bullet(printed, font, bullet):
     assert is_bullet(paper.word(printed, look=paper.style(font=font))) is bullet
 

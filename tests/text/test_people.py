@@ -54,10 +54,7 @@ def test_people_of_a_cell(text: str, expected: list[tuple[str, str | None, str |
     assert [(p.name, p.role, p.organisation) for p in people(text)] == expected
 
 
-@pytest.mark.parametrize(
-    "text",
-    SAID["a_cell_without_a_person_names_none"],
-)
+@pytest.mark.parametrize("text", SAID["a_cell_without_a_person_names_none"])
 def test_a_cell_without_a_person_names_none(text: str) -> None:
     assert people(text) == ()
 

@@ -6,8 +6,4 @@ from tests.cases.typeset import above, draw, status_table
 from tests.drawing import AMBER, GREEN, RED, style
 
 signs = [Paragraph("See note", style(True, colour=ink)) for ink in (GREEN, AMBER, RED)]
-draw(
-    __file__,
-    above(),
-    status_table(signs),
-)
+draw(__file__, above(), status_table(signs))

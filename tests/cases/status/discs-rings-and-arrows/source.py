@@ -4,8 +4,4 @@ from tests.cases.typeset import above, draw, status_table
 from tests.drawing import AMBER, GREEN, RED, arrow, disc, ring, strip
 
 signs = (disc(GREEN), ring(AMBER), arrow(RED), strip(2))
-draw(
-    __file__,
-    above(),
-    status_table(signs),
-)
+draw(__file__, above(), status_table(signs))

@@ -19,8 +19,4 @@ def icon(*strokes):
 
 
 signs = (icon([(8, 26), (20, 38), (42, 10)]), icon([(8, 8), (40, 40)], [(8, 40), (40, 8)]), "")
-draw(
-    __file__,
-    above(),
-    status_table(signs),
-)
+draw(__file__, above(), status_table(signs))

@@ -8,8 +8,4 @@ from tests.drawing import AMBER, RED, style
 signs = [
     Paragraph(c, style(colour=ink, font="ZapfDingbats")) for c, ink in (("✓", "#000000"), ("●", AMBER), ("✗", RED))
 ]
-draw(
-    __file__,
-    above(),
-    status_table(signs),
-)
+draw(__file__, above(), status_table(signs))

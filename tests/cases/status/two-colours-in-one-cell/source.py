@@ -3,8 +3,4 @@
 from tests.cases.typeset import above, draw, status_table
 
 words = ("Green", "Red / Amber", "Ongoing", "")
-draw(
-    __file__,
-    above(),
-    status_table(words, "RAG"),
-)
+draw(__file__, above(), status_table(words, "RAG"))
