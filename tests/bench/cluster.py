@@ -53,7 +53,7 @@ def jobs_of(folder: Path, into: Path, count: int) -> list[Job]:
 def local_cluster(workers: int) -> Iterator[str]:
     import distributed
 
-    more: dict[str, Any] = {"threads_per_worker": 1, "dashboard_address": None, "host": "127.0.0.1"}
+    more: dict[str, Any] = {"threads_per_worker": 1, "dashboard_address": "127.0.0.1:0", "host": "127.0.0.1"}
     with distributed.LocalCluster(n_workers=workers, **more) as found:
         yield found.scheduler_address
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -81,6 +82,12 @@ def test_the_model_is_pinned_to_the_file_that_was_looked_at(name):
     assert entry.split() == ["--hash=sha256:e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"]
 
 
+def test_the_gate_refuses_licences_that_users_cannot_be_given():
+    refused = runpy.run_path(str(ROOT / ".ci" / "provenance.py"))["refused"]
+    assert all(map(refused, ("GPL-3.0-only", "AGPL-3.0", "LGPL-2.1", "")))
+    assert not any(map(refused, ("MIT", "Artistic-1.0 OR GPL-2.0-or-later")))
+
+
 @pytest.mark.parametrize("name", LOCKS)
 def test_the_lock_holds_every_dependency(name):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -149,8 +156,8 @@ def test_the_readme_lists_every_exit_code():
     assert re.findall(r"^\| (\d+) \|", readme, re.MULTILINE) == re.findall(r"^  (\d+) ", cli.EXIT_CODES, re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", ["README", "docs/architecture", "docs/command", "docs/contract", "docs/open-data"])
+@pytest.mark.parametrize("page", ["README.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
 def test_links_lead_somewhere(page):
-    path = ROOT / f"{page}.md"
+    path = ROOT / page
     targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text(encoding="utf-8"))
     assert [target for target in targets if not (path.parent / target).exists()] == []
