@@ -7,7 +7,8 @@
 #   make bench   speed beside pdfplumber and camelot:  make bench CORPUS=folder
 #   make bench-cluster   how reading scales over processes of a cluster:  make bench-cluster CORPUS=folder; with KILL=1
 #                a worker is killed twice while 1,000 documents are read, and no byte may differ from a run without a cluster
-#   make calibration   how far scores can be believed:  make calibration CORPUS=folder [ON=folder-with-truth]
+#   make trust   how many wrong cells are flagged, and how many right ones: make trust CORPUS=folder
+#   make calibrate   fit the trees that flag them on a corpus: make calibrate CORPUS=folder
 #   make soak    tests that take minutes
 #   make attack  every attack that was tried: hostile files, names, uploads, hosts, origins, kills
 #   make weights fit the trees that tell reports from look-alikes on a corpus: make weights CORPUS=folder
@@ -28,9 +29,7 @@ endif
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-ON ?=
-
-.PHONY: calibration demo test check gate weights bench bench-cluster release-check soak attack lock clean
+.PHONY: trust calibrate demo test check gate weights bench bench-cluster release-check soak attack lock clean
 .DELETE_ON_ERROR:
 
 # Exit code 1 means "done, and something is to be looked at": that is no failure of the demo. Scans are left alone, so
@@ -75,8 +74,9 @@ bench: $(READY_DEV)
 bench-cluster: $(READY_DEV)
 	$(BIN)/python -m tests.bench.cluster $(or $(CORPUS),samples) $(if $(KILL),--kill)
 
-calibration: $(READY_DEV)
-	$(BIN)/python tests/bench/calibrate.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ON),--on $(ON))
+# How far flags can be relied on, whole sets left out; `calibrate` writes pipeline/trust/trees.txt as well.
+trust calibrate: $(READY_DEV)
+	$(BIN)/python -m tests.quality.trust --corpus $(CORPUS) $(if $(WORKERS),--workers $(WORKERS)) $(if $(filter calibrate,$@),--write,--leave-out)
 
 # `-m ""`: those that take minutes too. The quick ones run in `make test` as well.
 attack: $(READY_DEV)

@@ -38,8 +38,8 @@ def read_reports(
 ) -> tuple[Profile, tuple[ReadReport, ...], list[Report]]:
     """The reports of a document with the scores of their cells, as they were found, and the profile that reads them."""
     profile, found = _found(pages, tables, words, settings, people)
-    read = (_report(path, document, pages, tables, r, len(found), profile) for r in found)
-    return profile, found, [weighed(report, own_pages(pages, report)) for report in read]
+    read = ((r, _report(path, document, pages, tables, r, len(found), profile)) for r in found)
+    return profile, found, [weighed(report, own_pages(pages, report), r.reading) for r, report in read]
 
 
 def _found(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.models.places import Places
 from pipeline.models.report import Column as ReportColumn
@@ -101,3 +102,4 @@ class ReadReport:
     tables: tuple[Table, ...]
     issues: tuple[Issue, ...]
     columns: tuple[ReportColumn, ...] = ()
+    reading: Any = None  # the reading that found it, with those that it was weighed against

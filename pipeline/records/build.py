@@ -23,7 +23,6 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import first_holding, folded
 from pipeline.records.decisions import bracketed, decision_of_column, decision_of_response
-from pipeline.records.headings import roles_in
 from pipeline.records.limits import counts, measures
 from pipeline.records.numbers import Numbered, is_named, number_of, numbered
 from pipeline.records.status.meaning import (
@@ -41,7 +40,7 @@ from pipeline.text import dates
 from pipeline.text.join import SPELT
 from pipeline.text.paragraphs import habit_of
 from pipeline.trust.evidence.around import Around, around
-from pipeline.trust.evidence.doubts import evidence_of, fields_of, flags_of, heading_twins, sources_of
+from pipeline.trust.evidence.doubts import evidence_of, fields_of, flags_of, sources_of
 
 LONGEST, VALUE_WORDS = counts("build", "longest value_words")
 (USUAL,) = measures("build", "usual")
@@ -76,8 +75,7 @@ def recommendations_of(
     column = heading.first("recommendation")
     texts = [t.value for r in records if (t := text_in(r, column))]
     rounds, background = rounds_of(heading, records), _background(records, heading)
-    unsure, roles = heading_signals(heading, profile), heading_roles(heading, profile)
-    measured = around(records, table, unsure, roles, spelt=profile.language == SPELT, twins=heading_twins(heading))
+    measured = around(records, table, spelt=profile.language == SPELT)
     drawn = drawn_in(heading, records, profile, keyed=bool(key))
     setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured)
     own = (replace(setting, rounds=rounds_in(record, rounds)) for record in records)
@@ -350,24 +348,3 @@ def with_references(recommendations: Sequence[Recommendation], profile: Profile)
             record = replace(record, resolved_from=found[0], flags=(*record.flags, flag))  # noqa: PLW2901
         out.append(record)
     return tuple(out)
-
-
-def heading_signals(heading: Heading, profile: Profile) -> dict[int, str]:
-    """Columns whose role is not certain, by position: guessed, or headed by the words of two roles."""
-    found = {}
-    for column in heading.columns:
-        if column.guessed:
-            found[column.index] = "heading_guessed"
-        elif len(roles_in(column.heading, profile)) > 1:
-            found[column.index] = "heading_of_two"
-    return found
-
-
-def heading_roles(heading: Heading, profile: Profile) -> dict[str, frozenset[int]]:
-    """Role → the columns of other roles whose heading has its words too; news of an earlier round are no news."""
-    found: dict[str, set[int]] = {}
-    for column in heading.columns:
-        others = {column.role, "update"} if column.previous else {column.role}
-        for role in roles_in(column.heading, profile) - others:
-            found.setdefault(role, set()).add(column.index)
-    return {role: frozenset(columns) for role, columns in found.items()}

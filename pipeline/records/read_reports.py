@@ -107,7 +107,7 @@ def _reports(
         report = read_report(section, begin, end, best.tables, paragraphs, running, profile)
         if count := len(report.recommendations):
             more = more_said(sections, section, end, paragraphs, count, profile)
-            yield _with_stage(replace(report, issues=(*report.issues, *more)))
+            yield _with_stage(replace(report, issues=(*report.issues, *more), reading=best))
 
 
 def _with_stage(report: ReadReport) -> ReadReport:

@@ -62,11 +62,12 @@ def _any(phrases: Iterable[str]) -> str:
 
 
 def missing_numbers(numbers: Sequence[str | None]) -> list[int]:
-    """Which of 1, 2, 3, … are missing up to the highest; empty where any number is not a plain one.
-
-    Numbers of minutes count something else: all are larger than any list of recommendations is long.
+    """Which of 1, 2, 3, … are missing up to the highest; empty where any number is not a plain one, or where as many
+    rows have none. Numbers of minutes count something else: all are larger than any list of recommendations is long.
     """
     plain = [int(number) for number in numbers if number and number.isdigit()]
-    if len(plain) < len(numbers) or min(plain, default=0) > LONGEST_LIST:
+    without = sum(number is None for number in numbers)
+    if len(plain) + without < len(numbers) or min(plain, default=0) > LONGEST_LIST:
         return []
-    return sorted(set(range(1, max(plain, default=0) + 1)) - set(plain))
+    missing = sorted(set(range(1, max(plain, default=0) + 1)) - set(plain))
+    return missing if len(missing) > without else []

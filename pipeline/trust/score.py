@@ -13,8 +13,12 @@ from typing import Literal
 
 from pipeline.models.codes import meaning
 from pipeline.models.report import Flag, Recommendation, Report
+from pipeline.trust.alternatives import Known
+from pipeline.trust.features import FIELDS, Place, is_cell
+from pipeline.trust.reasons import reasons_against
+from pipeline.trust.trees import Trees, trees
 
-SAID = 3  # reasons that a flag names
+SAID = 2  # reasons that a flag names
 
 
 @cache
@@ -46,52 +50,37 @@ def in_words(against: Mapping[str, float]) -> str:
 
 Kind = Literal["status", "prose", "short", "title"]
 UNSURE = "CELL_UNSURE"
-PARTS = ("letters", "place")
 # Officers and dates lose letters as prose does; numbers and decisions are one word, and read as what they mean.
 _PROSE = frozenset("recommendation response action update previous_update lead_officer target_date_printed".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A logistic model: log-odds that one thing about a cell is right, by its kind and by what is known of it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """A logistic model: log-odds that a cell's letters arrived whole, by its kind and by what is known of it.
+
+    Weights are equal to themselves alone, so that a score can be remembered.
+    """
 
     start: dict[str, float]
     signals: dict[str, float]
     pairs: dict[str, float]  # "kind signal": on top, for one kind of cell
+    limit: float  # likelihood below which a cell is to be looked at
 
     def weight(self, kind: str, name: str) -> float:
         """Of one signal in a cell of a kind; one without a weight counts nothing."""
         return self.signals.get(name, 0.0) + self.pairs.get(f"{kind} {name}", 0.0)
 
-    def likely(self, kind: str, signals: Sequence[str]) -> float:
-        """How likely this is right, 0 to 1."""
-        odds = self.start[kind] + sum(self.weight(kind, name) for name in signals)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Weights:
-    """The models of letters and of place, and below which score a cell of a kind is to be looked at.
-
-    They are equal to themselves alone, so that a score can be remembered.
-    """
-
-    letters: Part
-    place: Part
-    limit: dict[str, float]
-
     def telling(self, kind: str, signals: Sequence[str]) -> Mapping[str, float]:
-        """Of each signal its weight in the model in which it tells more about a cell of the kind."""
-        both = {name: (self.letters.weight(kind, name), self.place.weight(kind, name)) for name in signals}
-        return {name: max(weights, key=abs) for name, weights in both.items()}
+        """Of each signal its weight; what the trees told against a cell weighs more than they all."""
+        told = _groups()["reading"]
+        return {name: -math.inf if name in told else self.weight(kind, name) for name in signals}
 
 
 @cache
 def weights() -> Weights:
     """The weights that the tool ships; the file also says how they were made."""
     data = json.loads(files("pipeline.trust").joinpath("weights.json").read_text(encoding="utf-8"))
-    letters, place = (Part(**data[name]) for name in PARTS)
-    return Weights(letters, place, data["limit"])
+    return Weights(data["start"], data["signals"], data["pairs"], data["limit"])
 
 
 def kind_of(field: str) -> Kind:
@@ -100,25 +89,48 @@ def kind_of(field: str) -> Kind:
 
 
 @lru_cache(maxsize=2048)
-def score(field: str, signals: tuple[str, ...], by: Weights) -> float:
-    """How likely the cell is right, 0 to 1, to three decimals."""
+def letters_whole(field: str, signals: tuple[str, ...], by: Weights) -> float:
+    """How likely the letters of a cell arrived whole, 0 to 1."""
     kind = kind_of(field)
-    return round(by.letters.likely(kind, signals) * by.place.likely(kind, signals), 3)
+    odds = by.start[kind] + sum(by.weight(kind, name) for name in signals)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def scored(report: Report, by: Weights | None = None) -> Report:
-    """The report with a score for every cell, and CELL_UNSURE on those that are to be looked at for it."""
-    used = by or weights()
-    rows = tuple(_scored(row, used) for row in report.recommendations)
+def scored(report: Report, known: Mapping[Place, Known], by: Trees | None = None) -> Report:
+    """The report with a score for every cell, and CELL_UNSURE on those that are to be looked at for it.
+
+    `known`: by (index of the row, field), what the reading knew of it.
+    """
+    used = by or trees()
+    cells = {place: own for place, own in known.items() if is_cell(own)}
+    wrong = dict(zip(cells, used.chances([*cells.values()]), strict=True))
+    rows = tuple(_scored(row, known, wrong, used) for row in report.recommendations)
     return replace(report, recommendations=rows)
 
 
-def _scored(row: Recommendation, by: Weights) -> Recommendation:
-    scores = tuple((name, score(name, signals, by)) for name, signals in row.evidence)
+def _scored(
+    row: Recommendation, known: Mapping[Place, Known], wrong: Mapping[Place, float], by: Trees
+) -> Recommendation:
     asked = {flag.field for flag in row.flags if meaning(flag.code).review}
-    flags = tuple(
-        Flag(UNSURE, name, in_words(by.telling(kind_of(name), signals)))
-        for (name, share), (_, signals) in zip(scores, row.evidence, strict=True)
-        if share < by.limit[kind_of(name)] and not asked & {name, None}
-    )
-    return replace(row, confidence=scores, flags=(*row.flags, *flags))
+    evidence, scores, flags = dict(row.evidence), list[tuple[str, float]](), list[Flag]()
+    for name in dict.fromkeys((*evidence, *FIELDS)):
+        own, chance = known.get((row.index, name), {}), wrong.get((row.index, name), 0.0)
+        whole = letters_whole(name, evidence.get(name, ()), weights())
+        doubted, torn = chance > by.limit, whole < weights().limit
+        if name in evidence or doubted or not own.get("blank", 1.0):
+            scores.append((name, round(min(whole, 1 - chance), 3)))
+        if doubted:
+            evidence[name] = (*evidence.get(name, ()), *reasons_against(name, own, by))
+        if (doubted or torn) and not asked & {name, None}:
+            against = in_words(weights().telling(kind_of(name), evidence[name]))
+            flags.append(Flag(UNSURE, name, _placed(against, row, name)))
+    return replace(row, confidence=tuple(scores), evidence=tuple(evidence.items()), flags=(*row.flags, *flags))
+
+
+def _placed(said: str, row: Recommendation, field: str) -> str:
+    """A sentence with the pages that it is about; in a file without pages, as it is."""
+    places = dict(row.sources).get(field) or [place for _, own in row.sources for place in own]
+    pages = sorted({place.page for place in places if place.spot is None})
+    if not pages:
+        return said
+    return f"{said[:-1]} (page {pages[0]})." if len(pages) == 1 else f"{said[:-1]} (pages {pages[0]}–{pages[-1]})."

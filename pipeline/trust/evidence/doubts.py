@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,7 +9,6 @@ from pipeline.models.records import Column, Heading, Printed, Rounds, cell_in, s
 from pipeline.models.report import Flag
 from pipeline.models.table import Cell
 from pipeline.models.text import Locator, Text
-from pipeline.profiles.profile import folded
 from pipeline.trust.evidence.around import Around
 from pipeline.trust.evidence.signals import signals_of, title_signals
 
@@ -18,7 +16,6 @@ _FIELDS = "number recommendation response decision action lead_officer target_da
 _NAMES = {"target_date": "target_date_printed", "status": "rag"}
 _READ_WELL, _WORD_READ = 0.93, 0.7  # scores of text recognition: mean of a cell, and of its worst word
 Fields = tuple[tuple[str, Column], ...]
-SHORTEST, LOST = 5, 2  # letters of a heading, and those that it may lack
 _ENDS = re.compile(r"[.!?:;)\]”\"’'%]$|\d$|[A-Z]$|/$|(?<!\w)\w{2,}\.\w{2,}$")
 
 
@@ -52,25 +49,6 @@ def sources_of(record: Printed, fields: Fields) -> tuple[tuple[str, tuple[Locato
         pages = {w[1] for w in cell.text.words()} | {m.page for m in cell.marks}
         found.append((name, tuple(place for place in cell.locators if place.page in pages)))
     return tuple(found)
-
-
-def heading_twins(heading: Heading) -> dict[int, int]:
-    """Column → the one whose heading is the same but for a letter or two that were lost ("Progress" and "Progrss").
-
-    Labels of forms become headings: one that was torn makes a column of its own, and a hole in the other.
-    """
-    said = [(column.index, folded(column.heading).replace(" ", "")) for column in heading.columns]
-    found: dict[int, int] = {}
-    for (one, short), (other, full) in itertools.permutations([(x, own) for x, own in said if len(own) >= SHORTEST], 2):
-        if 0 < len(full) - len(short) <= LOST and full.isalpha() and _is_within(short, full):
-            found |= {one: other, other: one}
-    return found
-
-
-def _is_within(short: str, full: str) -> bool:
-    """Whether the letters of a word stand in another one, in order."""
-    rest = iter(full)
-    return all(letter in rest for letter in short)
 
 
 def evidence_of(

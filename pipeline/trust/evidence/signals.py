@@ -16,12 +16,6 @@ from pipeline.trust.evidence.holes import standing
 from pipeline.trust.evidence.places import Lane, gap_signals, gaps_of
 
 _PROSE = frozenset({"recommendation", "response", "update", "previous_update", "action"})
-_ROLES = {"rag": "status", "previous_update": "update", "target_date_printed": "target_date"}
-_LABEL_INSIDE = re.compile(
-    r"[.;]\n(?:recommendations?\s+)?(?:R\s?)?\(?\d{1,2}\s?[.:]\s+(?=[A-Z])|[.;:\n]\s{0,4}Recommendation\s+(?:\d+|[A-Z][a-z]+)\s*[:.–-]"
-)
-_DECIDED = ("Agreed", "Accepted", "Rejected")
-_DECIDED_INSIDE = re.compile(r"[.\n]\s{0,4}(?:Partially |Not )?(?:Agreed|Accepted|Rejected)\b\s*[.:–-]")
 _FIGURE = re.compile(r"[\d.,%£/\s–-]+")
 _UNFINISHED = re.compile(r"(?:[,&–-]|(?<![\w/])(?:and|or|of|for|the|a|an|in|to|with|by|from|on))$")
 # What is known of a recommendation's letters and of its end says nothing about its title.
@@ -50,16 +44,13 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     """The names of everything that is known about one cell, in a fixed order; `at` is the record's position."""
     cell = record.cells[column] if column < len(record.cells) else None
     shape = around.shapes[column] if column < len(around.shapes) else None
-    heading = around.headings.get(column)
-    head: tuple[str, ...] = (heading,) if heading else ()
-    head += ("heading_twice",) if column in around.twins else ()
-    head += ("column_of_two",) if around.elsewhere and _ROLES.get(name, name) in around.elsewhere else ()
+    two = ("row_of_two",) if at in around.doubled else ()
     if cell is None or cell.blank:
-        return (*_blank(shape), *_hollow(column, record, around), *head, *_place(None, column, at, around))
+        hollow = ("blank_without_place",) if cell is not None and not cell.fragments else ()
+        return (*_blank(shape), *hollow, *two)
     lane = around.lanes[column] if column < len(around.lanes) else Lane(None, None)
     found = [
-        *head,
-        *_reading(cell, column, record, around),
+        *_reading(cell, around),
         *standing(around.pieces.get((at, column), ()), lane),
         *letters_of(cell.text, around),
     ]
@@ -70,31 +61,12 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
         found.append("ends_open")
     if name == "lead_officer" and around.spelt and torn_names(cell.text.value):
         found.append("torn_name")
-    return tuple(dict.fromkeys((*found, *_place(cell, column, at, around))))
+    return tuple(dict.fromkeys((*found, *two)))
 
 
 def _is_whole(text: str) -> bool:
     """Whether a text begins as a sentence does and ends with a stop."""
     return len(text) > SENTENCE and not "a" <= text[0] <= "z" and text[-1] in ".!?"
-
-
-def _place(cell: Cell | None, column: int, at: int, around: Around) -> Iterator[str]:
-    """Whether the cell stands where its row and column do."""
-    place = at, column
-    if place in around.starts:
-        yield around.starts[place]
-    if place in around.level:
-        yield "starts_level"
-    if place in around.astray:
-        yield "out_of_order"
-    if at in around.doubled:
-        yield "row_of_two"
-    yield from around.borders.get(place, ())
-    yield from around.close.get(place, ())
-    if at in around.thin and cell is not None and not cell.blank:
-        yield "row_thin"
-    if around.two:
-        yield "column_of_two" if column in around.two else "beside_column_of_two"
 
 
 def _blank(shape: Shape | None) -> Iterator[str]:
@@ -109,24 +81,10 @@ def _blank(shape: Shape | None) -> Iterator[str]:
         yield "blank_beside_signs"
 
 
-def _hollow(column: int, record: Printed, around: Around) -> Iterator[str]:
-    """Where an empty cell stands: whether it has a place of its own, and what a heading torn in two would leave."""
-    cell = record.cells[column] if column < len(record.cells) else None
-    if cell is None:
-        yield "blank_spanned"
-    elif not cell.fragments:
-        yield "blank_without_place"
-    twin = around.twins.get(column, len(record.cells))
-    if twin < len(record.cells) and (other := record.cells[twin]) and other.text:
-        yield "blank_beside_twin"
-
-
-def _reading(cell: Cell, column: int, record: Printed, around: Around) -> Iterator[str]:
+def _reading(cell: Cell, around: Around) -> Iterator[str]:
     yield f"by_{around.by}_alone"
     if len({fragment.page for fragment in cell.fragments if fragment.blocks}) > 1:
         yield "over_pages"
-    if record.added:
-        yield "rows_added" if column in record.added else "rows_added_beside"
 
 
 def title_signals(title: Text, whole: Sequence[str], column: int, around: Around) -> tuple[str, ...]:
@@ -155,10 +113,6 @@ def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
         yield "starts_small" if measured else "starts_small_too"
     if text[-1] == ":":
         yield "list_missing"
-    if ("\n" in text or "Recommendation" in text) and _LABEL_INSIDE.search(text):
-        yield "label_inside"
-    if any(word in text for word in _DECIDED) and _DECIDED_INSIDE.search(text):
-        yield "decision_inside"
     if shape and shape.known:
         whole = text[-1] in ".!?" and not text[0].islower()
         yield from _length(text.count(" ") + 1, shape, whole=whole)
