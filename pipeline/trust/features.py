@@ -70,7 +70,7 @@ class _Field:
 
 
 def features_of(report: Report, reading: Any = None) -> dict[Place, Known]:
-    """Return what is known of every field of every row, blank ones too; what is missing in it is nought."""
+    """Return what is known of every cell that has a place, blank ones too; what is missing in it is nought."""
     rows = report.recommendations
     if not rows:
         return {}
@@ -81,7 +81,7 @@ def features_of(report: Report, reading: Any = None) -> dict[Place, Known]:
     for at, row in enumerate(rows):
         own = {field.name: field.texts[at] for field in fields}
         about = others.known | _of_row(row, own, usual, at, len(rows))
-        for field in fields:
+        for field in (field for field in fields if _has_place(field, row)):
             known = about | field.known | _of_cell(field, row, own) | _of_neighbours(field, at)
             if field.name not in VALUES:
                 known |= others.about(_ROLES.get(field.name, field.name), own[field.name])
@@ -89,13 +89,9 @@ def features_of(report: Report, reading: Any = None) -> dict[Place, Known]:
     return found
 
 
-def is_cell(own: Known) -> bool:
-    """Whether a field has a place in its report: a column, words, or words in other rows.
-
-    A number and a decision that answers tell may be missing in every row.
-    """
-    missing = own.get("of_number") or (own.get("of_decision") and own.get("answer_words"))
-    return bool(own.get("column") or own.get("filled") or missing)
+def _has_place(field: _Field, row: Recommendation) -> bool:
+    """Whether a field has a place in its report: a column, or words in any row."""
+    return bool(field.known["filled"] or any(field.name == name for name, _ in row.evidence))
 
 
 def text_of(row: Recommendation, field: str) -> str:

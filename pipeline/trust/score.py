@@ -14,7 +14,7 @@ from typing import Literal
 from pipeline.models.codes import meaning
 from pipeline.models.report import Flag, Recommendation, Report
 from pipeline.trust.alternatives import Known
-from pipeline.trust.features import FIELDS, Place, is_cell
+from pipeline.trust.features import FIELDS, Place
 from pipeline.trust.reasons import reasons_against
 from pipeline.trust.trees import Trees, trees
 
@@ -102,8 +102,7 @@ def scored(report: Report, known: Mapping[Place, Known], by: Trees | None = None
     `known`: by (index of the row, field), what the reading knew of it.
     """
     used = by or trees()
-    cells = {place: own for place, own in known.items() if is_cell(own)}
-    wrong = dict(zip(cells, used.chances([*cells.values()]), strict=True))
+    wrong = dict(zip(known, used.chances([*known.values()]), strict=True))
     rows = tuple(_scored(row, known, wrong, used) for row in report.recommendations)
     return replace(report, recommendations=rows)
 

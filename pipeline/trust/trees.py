@@ -24,7 +24,7 @@ Branch = Any  # [name, most, branch up to it, branch above it], or a number
 class Trees:
     """All trees as arrays, each as deep as DEPTH; `usual`: by field, what is known of most cells that are right."""
 
-    names: tuple[str, ...]
+    names: dict[str, int]  # what is known → its column
     start: float
     slope: tuple[float, float]  # from the sum of the trees to the log-odds of an error
     limit: float  # likelihood of an error from which a person is asked to look
@@ -35,7 +35,11 @@ class Trees:
 
     def odds(self, known: Sequence[Known]) -> Any:
         """Return the log-odds that each cell is wrong."""
-        cells = np.array([[own.get(name, 0.0) for name in self.names] for own in known], dtype=float)
+        cells, place = np.zeros((len(known), len(self.names))), self.names
+        for row, own in enumerate(known):
+            for name, value in own.items():
+                if value and name in place:
+                    cells[row, place[name]] = value
         rows, trees = np.arange(len(known))[:, None], np.arange(len(self.leaves))
         at = np.zeros((len(known), len(self.leaves)), dtype=int)
         for _ in range(DEPTH):
@@ -57,7 +61,7 @@ def made_of(lines: Sequence[str]) -> Trees:
     for tree, branch in enumerate(rest):
         _fill(branch, 0, place, asked[tree], most[tree], leaves[tree])
     slope = (about["slope"][0], about["slope"][1])
-    return Trees(tuple(place), about["start"], slope, about["limit"], about["usual"], asked, most, leaves)
+    return Trees(place, about["start"], slope, about["limit"], about["usual"], asked, most, leaves)
 
 
 def _fill(branch: Branch, at: int, place: dict[str, int], asked: Any, most: Any, leaves: Any) -> None:

@@ -28,7 +28,7 @@ from pipeline.models.report import Document, Recommendation
 from pipeline.publish.document import report_document
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from pipeline.trust.features import FIELDS, features_of, is_cell
+from pipeline.trust.features import FIELDS, features_of
 from pipeline.trust.score import UNSURE, letters_whole, weights
 from pipeline.trust.trees import DEPTH, Trees, made_of, trees
 from pipeline.work.workforce import cores
@@ -155,14 +155,12 @@ def _cells(entry: Entry, own: Row, true: Row, row: Recommendation, known: Any) -
     right = _verdicts(own, true)
     evidence = dict(row.evidence)
     for field in FIELDS:
-        judged = field in right or {"target_date_printed": "due"}.get(field, field) in true
-        if not judged or (row.index, field) not in known:  # what the truth leaves out is no cell
-            continue
+        if field not in right and {"target_date_printed": "due"}.get(field, field) not in true:
+            continue  # what the truth leaves out is no cell
         codes = [flag.code for flag in row.flags if flag.field in (field, None)]
         asked = needs_review([code for code in codes if code != UNSURE])
         torn = letters_whole(field, evidence.get(field, ()), weights()) < weights().limit
-        own_known = known[row.index, field]
-        yield Cell(entry.id, entry.set, field, right.get(field), own_known, asked, torn)
+        yield Cell(entry.id, entry.set, field, right.get(field), known.get((row.index, field), {}), asked, torn)
 
 
 def _verdicts(own: Row, true: Row) -> dict[str, bool]:
@@ -196,7 +194,7 @@ def left_out(cells: Sequence[Cell]) -> tuple[Any, float]:
 
 def odds_of(cells: Sequence[Cell], by: Trees) -> Any:
     """Return the log-odds of an error of each cell; a field without a place in its report is never asked about."""
-    placed = np.array([is_cell(cell.known) for cell in cells])
+    placed = np.array([bool(cell.known) for cell in cells])
     return np.where(placed, by.odds([cell.known for cell in cells]), NEVER)
 
 
@@ -217,7 +215,7 @@ def _fitted(cells: Sequence[Cell]) -> Iterator[str]:
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     drawn = np.random.default_rng(SEED).random(len(cells)) < RIGHT_USED
-    used = [c for c, kept in zip(cells, drawn, strict=True) if is_cell(c.known) and (c.right is False or kept)]
+    used = [c for c, kept in zip(cells, drawn, strict=True) if c.known and (c.right is False or kept)]
     alike = Counter((cell.id, cell.field) for cell in used if cell.right is False)  # one cause makes many cells wrong
     names = sorted({name for cell in used for name in cell.known})
     weight = [alike[cell.id, cell.field] ** -0.5 if cell.right is False else 1 / RIGHT_USED for cell in used]
