@@ -45,7 +45,7 @@ _DATE = re.compile(
 _CAPITALS_LAST = re.compile(r"\s[A-Z]{2,}$")
 _UNNAMED = re.compile(r"Column \d+")
 _SENTENCE = re.compile(r"(?<=[.!?\n])\s")
-_NUMBER_FIRST = re.compile(r"(?:rec\w*\s*)?[A-Z]{0,3}\d+(?:\.\d+)*[.):]?\s", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"(?:rec\w{0,14}\s{0,3})?[A-Z]{0,3}\d{1,4}(?:\.\d{1,3}){0,3}[.):]?\s", re.IGNORECASE)
 _PLACE_FIRST = re.compile(r"(?:page|rec|recommendation|table|appendix|section|part|item|cabinet)\b", re.IGNORECASE)
 _LINE_BROKEN = re.compile(r"[a-z,]\n[a-z]")
 _LONE_LETTER = re.compile(r"(?<![\w’'.])[b-hj-z](?![\w’'.)])")
