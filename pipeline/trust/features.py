@@ -42,6 +42,7 @@ _DATE = re.compile(
     r"ongoing|complete|immediate|spring|summer|autumn|winter|q[1-4]",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _CAPITALS_LAST = re.compile(r"\s[A-Z]{2,}$")
 _UNNAMED = re.compile(r"Column \d+")
 _SENTENCE = re.compile(r"(?<=[.!?\n])\s")
@@ -74,7 +75,8 @@ def features_of(report: Report, reading: Any = None) -> dict[Place, Known]:
     rows = report.recommendations
     if not rows:
         return {}
-    fields = [_field(name, report) for name in FIELDS]
+    places = [dict(row.sources) for row in rows]
+    fields = [_field(name, report, places) for name in FIELDS]
     others = alternatives_of(reading)
     usual = sum(field.known["filled"] for field in fields)
     found: dict[Place, Known] = {}
@@ -99,11 +101,10 @@ def text_of(row: Recommendation, field: str) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _field(name: str, report: Report) -> _Field:
+def _field(name: str, report: Report, sources: Sequence[Mapping[str, Sequence[Locator]]]) -> _Field:
     texts = [text_of(row, name) for row in report.recommendations]
     filled = [text for text in texts if text]
-    places = [dict(row.sources).get(name) for row in report.recommendations]
-    lefts = [own[0].box.x0 for own in places if own]
+    lefts = [own[0].box.x0 for places in sources if (own := places.get(name))]
     many = max(1, len(filled))
     told = [row.status.evidence for row in report.recommendations] if name == "rag" else ()
     known = {
@@ -201,16 +202,16 @@ def _of_text(text: str, others: Sequence[str]) -> Known:
         "colon": float(text[-1] == ":"),
         "open_end": float(text[-1] in ",;-–&/("),
         "no_letters": float(not any(char.isalnum() for char in text)),
-        "digit": float(any(char.isdigit() for char in text)),
-        "label": float(_LABEL.search(text) is not None),
+        "digit": float(_DIGIT.search(text) is not None),
+        "label": float(":" in text and _LABEL.search(text) is not None),
         "shouted": float(text.isupper()),
-        "capitals_last": float(_CAPITALS_LAST.search(text) is not None),
+        "capitals_last": float(text[-1].isupper() and _CAPITALS_LAST.search(text[-40:]) is not None),
         "date": float(_DATE.search(text) is not None),
         "twice": float(text in others),
         "number_first": float(_NUMBER_FIRST.match(text) is not None),
         "place_first": float(_PLACE_FIRST.match(text) is not None),
         "short_line_first": float(0 < len(text.partition("\n")[0].split()) <= SHORT_LINE and "\n" in text),
-        "line_broken": float(_LINE_BROKEN.search(text) is not None),
+        "line_broken": float("\n" in text and _LINE_BROKEN.search(text) is not None),
         "lone_letter": float(_LONE_LETTER.search(text) is not None),
     }
 

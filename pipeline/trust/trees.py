@@ -40,11 +40,14 @@ class Trees:
             for name, value in own.items():
                 if value and name in place:
                     cells[row, place[name]] = value
-        rows, trees = np.arange(len(known))[:, None], np.arange(len(self.leaves))
+        nodes = np.arange(len(self.leaves)) * (2**DEPTH - 1)  # all trees one after the other
+        asked, most, wide = self.asked.ravel(), self.most.ravel(), np.arange(len(known))[:, None] * len(self.names)
         at = np.zeros((len(known), len(self.leaves)), dtype=int)
         for _ in range(DEPTH):
-            at = 2 * at + 1 + (cells[rows, self.asked[trees, at]] > self.most[trees, at])
-        total = self.start + self.leaves[trees, at - (2**DEPTH - 1)].sum(axis=1)
+            own = at + nodes
+            at = 2 * at + 1 + (cells.take(asked.take(own) + wide) > most.take(own))
+        ends = at - (2**DEPTH - 1) + np.arange(len(self.leaves)) * 2**DEPTH
+        total = self.start + self.leaves.take(ends).sum(axis=1)
         return self.slope[0] * total + self.slope[1]
 
     def chances(self, known: Sequence[Known]) -> list[float]:
