@@ -122,14 +122,5 @@ def _scored(
             evidence[name] = (*evidence.get(name, ()), *reasons_against(name, own, by))
         if (doubted or torn) and not asked & {name, None}:
             against = in_words(weights().telling(kind_of(name), evidence[name]))
-            flags.append(Flag(UNSURE, name, _placed(against, row, name)))
+            flags.append(Flag(UNSURE, name, against))
     return replace(row, confidence=tuple(scores), evidence=tuple(evidence.items()), flags=(*row.flags, *flags))
-
-
-def _placed(said: str, row: Recommendation, field: str) -> str:
-    """A sentence with the pages that it is about; in a file without pages, as it is."""
-    places = dict(row.sources).get(field) or [place for _, own in row.sources for place in own]
-    pages = sorted({place.page for place in places if place.spot is None})
-    if not pages:
-        return said
-    return f"{said[:-1]} (page {pages[0]})." if len(pages) == 1 else f"{said[:-1]} (pages {pages[0]}–{pages[-1]})."

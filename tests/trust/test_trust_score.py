@@ -62,7 +62,7 @@ def test_trees_add_up_and_a_leaf_may_come_early():
     assert list(grown.odds([{}, {"blank": 1.0}, {"blank": 1.0, "small": 1.0}])) == [-1.5, -0.5, 1.5]
 
 
-def test_a_doubted_cell_is_flagged_once_with_its_reason_and_page():
+def test_a_doubted_cell_is_flagged_once_with_its_reason():
     grown = _trees(["small", 0.5, 0.0, 5.0])
     rows = row(1, update=Text("and mended."), response=Text("of the"), flags=(Flag("SENTENCE_CUT", "response", "…"),))
     known = features_of(paper(rows))
