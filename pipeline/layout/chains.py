@@ -45,7 +45,7 @@ def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], hints: Hints
     found = Chained([], [])
     chains: dict[int, _Chain] = {}
     current: _Chain | None = None
-    between = 0  # rows since the last row of a grid
+    between: list[Row] = []  # since the last row of a grid
     is_closed = False  # something is below it on its page
     for row in rows:
         if not row.grid and current is not None and not (between or is_closed) and _heads_column(current, row):
@@ -56,7 +56,7 @@ def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], hints: Hints
             current.page = row.page
             continue
         if not row.grid:
-            between += 1
+            between.append(row)
             is_closed = is_closed or (current is not None and row.page == current.page)
             found.rows.append(row)
             continue
@@ -67,7 +67,7 @@ def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], hints: Hints
                 chain = _Chain(row.grid, [], row.page)
             chains[row.grid] = chain
         _add_row(chain, row, ends.get(row.grid, Edge()), hints, found)
-        current, between, is_closed = chain, 0, False
+        current, between, is_closed = chain, [], False
     return found
 
 
@@ -98,10 +98,12 @@ def _add_row(chain: _Chain, row: Row, end: Edge, hints: Hints, found: Chained) -
     found.rows.append(row)
 
 
-def _continued(chain: _Chain | None, row: Row, between: int, em: float, *, is_closed: bool) -> _Chain | None:
+def _continued(chain: _Chain | None, row: Row, between: Sequence[Row], em: float, *, is_closed: bool) -> _Chain | None:
     """Return the chain that a grid goes on with, from its first row."""
     if chain is None or not chain.page <= row.page <= chain.page + 1 or (chain.page == row.page and between):
         return None
+    if any(own.cells[0].bold for own in between) and not is_closed and _same_text(chain.heading, row):
+        return None  # under a heading of its own
     if is_closed and row.framed and chain.rows[-1].framed not in (0, row.framed):
         return None
     slack = T.same_edge * em
