@@ -69,6 +69,9 @@ def _stretches(table: Table, profile: Profile) -> Iterator[Grid]:
             labels = _labels(table.rows, at, depth)
             if grid is None or {*map(folded, labels)} != {*map(folded, grid.labels)}:
                 if grid is not None:
+                    banded = _with_band(grid.rows)
+                    if banded and sum(cell is not None for cell in banded[-1].cells) == 1:
+                        grid.rows, over = banded[:-1], banded[-1:]  # it heads what is below
                     yield grid
                 headed = tuple(table.rows[at : at + depth])
                 first = _is_printed_again(over, headed[0])
