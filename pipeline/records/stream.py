@@ -72,12 +72,10 @@ def _of_table(table: Table) -> Iterator[Line]:
 
 
 def _cells_of(row: Row) -> list[tuple[int, Cell]]:
-    """The cells of a row that hold words or signs; beside a label alone, those in other paint: a status is shown so."""
+    """The cells of a row that hold words or signs, and those in a paint of their own: a status is shown so."""
     own = [(x, cell) for x, cell in enumerate(row.cells) if cell is not None]
     said = [(x, cell) for x, cell in own if cell.says]
-    if len(said) != 1:
-        return said
-    paint = {mark.colour for mark in said[0][1].marks}
+    paint = {mark.colour for _, cell in said for mark in cell.marks}
     return [(x, c) for x, c in own if c.says or any(mark.colour not in paint for mark in c.marks)]
 
 

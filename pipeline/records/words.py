@@ -121,7 +121,7 @@ def content_scores(cells: Sequence[Cell], profile: Profile) -> dict[str, float]:
     """Return how plausible each role is for the cells of one label, by what is in them alone."""
     own = [c for c in cells if c is not None and c.text][:LOOKED_AT]
     marked = [c for c in cells if c is not None and not c.text and c.marks]
-    if not own:
+    if len(marked) > len(own) or not own:
         return {"status": W["signs"]} if any(m.evidence != "fill" for c in marked for m in c.marks) else {}
     texts = [" ".join(c.text.value.split()) for c in own]
     mean = sum(map(len, texts)) / len(texts)
