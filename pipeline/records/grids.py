@@ -95,10 +95,10 @@ def _is_printed_again(over: Sequence[Row], heading: Row) -> bool:
     """Return True if a heading is printed again on another page: the rows above it in its table are records as well."""
     width = sum(cell is not None and bool(cell.text) for cell in heading.cells)
     full = [row for row in over if sum(cell is not None and cell.says for cell in row.cells) >= max(3, FULL * width)]
-    return bool(full) and all(max(_pages(row)) < min(_pages(heading)) for row in full)
+    return bool(full) and all(max(pages_of(row)) < min(pages_of(heading)) for row in full)
 
 
-def _pages(row: Row) -> set[int]:
+def pages_of(row: Row) -> set[int]:
     return {fragment.page for cell in row.cells if cell is not None for fragment in cell.fragments} or {0}
 
 

@@ -12,7 +12,7 @@ from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Locator, Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.records.grids import heading_depth
+from pipeline.records.grids import heading_depth, pages_of
 from pipeline.records.labels import (
     LONGEST,
     Label,
@@ -162,12 +162,8 @@ def _is_strange(rows: Sequence[Row], at: int, usual: Sequence[int], kinds: Count
 def _goes_on(rows: Sequence[Row], at: int, own: dict[int, Cell]) -> bool:
     """Return True if a row without a beginning may be the rest of the record above it, over a page's end."""
     first = next(iter(own.values())).text.value.strip()
-    above = next((_pages(row) for row in reversed(rows[:at]) if _filled(row)), set())
-    return first[:1].islower() or (at + 1 == len(rows) and not _pages(rows[at]) <= above)
-
-
-def _pages(row: Row) -> set[int]:
-    return {fragment.page for cell in _filled(row).values() for fragment in cell.fragments}
+    above = next((pages_of(row) for row in reversed(rows[:at]) if _filled(row)), set())
+    return first[:1].islower() or (at + 1 == len(rows) and not pages_of(rows[at]) <= above)
 
 
 def _kind(row: Row, x: int, profile: Profile) -> str:

@@ -49,13 +49,19 @@ class Draft:
 
 def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> list[Draft]:
     """The records between the openings of a proposal; headings in front of an opening are the theme from there on."""
-    ends = [*proposal.at[1:], len(claims)]
+    starts: Sequence[int] = proposal.at
+    claims = list(claims)
+    if starts[0] and all(claims[at - 1].is_state for at in starts):  # a bar over each card
+        starts = [at - 1 for at in starts]
+        for at in starts:
+            claims[at : at + 2] = claims[at + 1], claims[at]
+    ends = [*starts[1:], len(claims)]
     most = max(_usual_height(claims), claims[proposal.at[0]].style.height) + LARGER
-    claims = [_without_label(c) if _heads_chapter(c, most) else c for c in _in_storeys(proposal, ends, claims)]
-    drafts = _drafts_between(proposal.at, ends, claims, profile)
+    claims = [_without_label(c) if _heads_chapter(c, most) else c for c in _in_storeys(starts, ends, claims)]
+    drafts = _drafts_between(starts, ends, claims, profile)
     if seldom := _seldom_labels(drafts):
         claims = [_without_label(claim) if claim.key in seldom else claim for claim in claims]
-        drafts = _drafts_between(proposal.at, ends, claims, profile)
+        drafts = _drafts_between(starts, ends, claims, profile)
     return _with_shared_answers(_with_one_answer(_with_plain_answers(_without_strange_end(_with_themes(drafts)))))
 
 
@@ -190,10 +196,10 @@ def _alike(draft: Draft, other: Draft) -> bool:
     return one.ground == two.ground and one.style.face == two.style.face
 
 
-def _in_storeys(proposal: Proposal, ends: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
+def _in_storeys(starts: Sequence[int], ends: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
     """The claims, each with its row in its record, where most records have as many rows below the same headings."""
     rows: list[dict[int, int]] = []
-    for start, end in zip(proposal.at, ends, strict=True):
+    for start, end in zip(starts, ends, strict=True):
         lines = dict.fromkeys(c.line for c in claims[start:end] if c.how == "column")
         rows.append({line: at for at, line in enumerate(lines)})
     counts = Counter(map(len, rows))
