@@ -57,7 +57,8 @@ def label_role(label: str, profile: Profile) -> tuple[str | None, float]:
     text = folded(BRACKETS.sub(" ", plain))
     whole = squeezed(text)
     front = squeezed(text.partition(":")[0])  # "Response: action taken or planned"
-    for said, strength in ((whole, WHOLE), (front, HELD)):
+    asked = f"{whole}?" if plain.endswith("?") else whole  # "On track" is a state, "On track?" asks for one
+    for said, strength in ((asked, WHOLE), (whole, WHOLE), (front, HELD)):
         for role, words in profile.headings.items():
             if said in words.exact:
                 return role, strength

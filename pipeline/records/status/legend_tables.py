@@ -77,7 +77,7 @@ def _shows(cell: Cell, profile: Profile) -> bool:
 def _entries(row: Row, profile: Profile) -> Iterator[KeyEntry]:
     """Pairs of (sign, meaning) along a row; a cell that holds both is a pair of its own."""
     cells = [c for c in row.cells if c is not None]
-    alone = [_coloured(c, profile) for c in cells if c.text]
+    alone = [_coloured(c, profile) or _figured(c, profile, beside=True) for c in cells if c.text]
     if len(alone) > 1 and all(alone):
         yield from filter(None, alone)
         return
@@ -161,11 +161,11 @@ def _in_one(cell: Cell, profile: Profile) -> KeyEntry | None:
     return None
 
 
-def _figured(cell: Cell, profile: Profile) -> KeyEntry | None:
-    """ "1 – Fully achieved" on the colour that stands for it."""
-    fills = _fills(cell)
-    found = FIGURE.match(" ".join(cell.text.value.split())) if fills else None
-    return replace(entry_of_line(found["shown"], found["meaning"], profile), colour=fills[0].colour) if found else None
+def _figured(cell: Cell, profile: Profile, *, beside: bool = False) -> KeyEntry | None:
+    """ "1 – Fully achieved" on the colour that stands for it, or `beside` others of its kind."""
+    colour = next((mark.colour for mark in _fills(cell)), None)
+    found = FIGURE.match(" ".join(cell.text.value.split())) if colour or beside else None
+    return replace(entry_of_line(found["shown"], found["meaning"], profile), colour=colour) if found else None
 
 
 def _coloured(cell: Cell, profile: Profile) -> KeyEntry | None:
