@@ -250,7 +250,9 @@ def _seen(marks: list[Mark]) -> Shown:
     """What is shown without words: the picture or figure first, the fill behind it second."""
     if not marks:
         return Shown(blank=True)
-    marks = [mark for mark in marks if mark.form != "other"] or marks  # the badge that a number stands on
+    known = [mark for mark in marks if mark.form != "other"]
+    if any(mark.form and rag_of(name_of(mark.colour)) for mark in known):
+        marks = known  # the rest is the badge that a number stands on
     mark = min(
         marks, key=lambda m: (SHOWN_FIRST.index(m.evidence), name_of(m.colour) in ("grey", "white", "black", None))
     )
