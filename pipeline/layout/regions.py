@@ -289,7 +289,7 @@ class PageReader:
                 break
             crosses = _crosses(cut, xs)
             odd = odd + 1 if crosses else 0
-            if odd > 2 or (crosses and len(cut.runs) > 1):
+            if odd > 2 or (crosses and (len(cut.runs) > 1 or not (taken or above))):
                 break
             taken.append((line, cut))
             edge = min(edge, line.box.top) if above else max(edge, line.box.bottom)

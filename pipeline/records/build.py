@@ -187,11 +187,11 @@ def _label(record: Printed, setting: Setting) -> Numbered:
 
 def _meant(shown: Shown, setting: Setting) -> tuple[Shown, KeyEntry | None]:
     """What is shown, with the colour that the report's key says, and the line of the key that explains it."""
-    entry = entry_for(shown, setting.key)
+    entry = entry_for(shown, setting.key, setting.profile)
     if (told := rag_told(shown, entry, setting.key, setting.profile)) == shown.rag:
         return shown, entry
     shown = replace(shown, rag=told)
-    return shown, entry_for(shown, setting.key)
+    return shown, entry_for(shown, setting.key, setting.profile)
 
 
 def _status(
@@ -287,7 +287,8 @@ def _doubts(record: Printed, shown: Shown, sure_title: bool, setting: Setting) -
     if shown.differs:
         flags.append(Flag("STATUS_DIFFERS", "rag", "Colour and word in the status cell say different things."))
     unknown = shown.evidence == "word" and shown.rag is None and shown.shown and not _is_dash(shown)
-    if unknown and not is_uncoloured(shown.shown or "", setting.profile) and not entry_for(shown, setting.key):
+    unknown = unknown and not entry_for(shown, setting.key, setting.profile)
+    if unknown and not is_uncoloured(shown.shown or "", setting.profile):
         flags.append(Flag("STATUS_UNKNOWN_WORD", "rag", f"The status “{shown.shown}” is not recognised."))
     if not sure_title:
         flags.append(Flag("TITLE_UNSURE", "title", "It is not clear where the title ends, so none is given."))

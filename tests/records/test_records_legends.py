@@ -33,7 +33,7 @@ def _wanted(pairs):
 @pytest.mark.parametrize(("said", "meant"), SAID["colours"])
 def test_a_sentence_tells_what_colours_mean(said, meant, profile):
     key, wanted = _key(said, (), profile), _wanted(meant)
-    found = {colour: entry_for(Shown(colour, "fill"), key) for colour in wanted}
+    found = {colour: entry_for(Shown(colour, "fill"), key, profile) for colour in wanted}
     assert {colour: entry and entry.progress for colour, entry in found.items()} == wanted
 
 
@@ -42,8 +42,8 @@ def test_a_sentence_tells_the_colours_of_what_the_cells_hold(said, colours, prof
     wanted = _wanted(colours)
     key = _key(said, wanted, profile)
     shown = {state: read_status(Cell(text=Text(state)), profile) for state in wanted}
-    assert all(entry_for(own, key) for own in shown.values())
-    assert {state: rag_told(own, entry_for(own, key), key, profile) for state, own in shown.items()} == wanted
+    assert all(entry_for(own, key, profile) for own in shown.values())
+    assert {state: rag_told(own, entry_for(own, key, profile), key, profile) for state, own in shown.items()} == wanted
 
 
 @pytest.mark.parametrize(("said", "states"), SAID["none"])
@@ -62,13 +62,13 @@ def test_a_sentence_that_only_mentions_them_is_no_key(said, states, profile):
 def test_the_colour_that_a_key_tells_is_that_of_the_word_but_done_is_complete(said, state, rag, profile):
     key = _key(said, (state,), profile)
     own = read_status(Cell(text=Text(state)), profile)
-    assert rag_told(own, entry_for(own, key), key, profile) == rag
+    assert rag_told(own, entry_for(own, key, profile), key, profile) == rag
 
 
 def test_brackets_that_tell_how_it_goes_on_with_what_is_not_done_leave_it_without_a_colour(profile):
     said = "Position status categories\n1 Achieved\n2 Not achieved (progress is acceptable)\n3 Not achieved"
     key = _key(said, ("1", "2", "3"), profile)
-    colours = [rag_told(own, entry_for(own, key), key, profile) for own in (Shown(s, "word") for s in "123")]
+    colours = [rag_told(own, entry_for(own, key, profile), key, profile) for own in (Shown(s, "word") for s in "123")]
     assert colours == ["complete", None, "red"]
     assert [entry.progress for entry in key] == ["delivered", "not_delivered", "not_delivered"]
 

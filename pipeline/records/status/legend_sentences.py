@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from pipeline.models.report import KeyEntry
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.profiles.patterns import any_of
 from pipeline.profiles.profile import folded
 from pipeline.records.limits import counts, measures
 from pipeline.records.status.legend_tables import entry_of_line
@@ -27,6 +29,7 @@ _SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z“\"\d])|\n+")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[*†‡•◦-])\s+(?=[^\W\d])|^[*†‡]\s*")
 _PARTS = ",;:.–—"
 _NOTHING = re.compile(r"[”\"'’]?\s*")
+_SHARE = re.compile(r"\d{1,3} ?%")
 _AROUND = " \t\n,;:.–—-|()[]\"“”'‘’*"
 Match = re.Match[str]
 
@@ -56,6 +59,9 @@ def _readings(states: Collection[str], profile: Profile) -> Iterator[Reading]:
     coloured = any_sign(profile.key_told.colours)
     own = [s for s in states if folded(s) not in profile.key_told.colours and len(s.split()) <= LONGEST_STATE]
     singles, words = any_sign([s for s in own if len(s) == 1]), any_sign([s for s in own if len(s) > 1])
+    if any(_SHARE.fullmatch(s) for s in states):
+        bands = _bands(profile)
+        yield lambda text: _of_singles(text, bands, profile)
     if singles:
         yield lambda text: _of_singles(text, singles, profile)
     if coloured:
@@ -64,8 +70,16 @@ def _readings(states: Collection[str], profile: Profile) -> Iterator[Reading]:
         yield lambda text: _of_words(text, words, coloured, profile)
 
 
+@lru_cache(maxsize=4)
+def _bands(profile: Profile) -> re.Pattern[str]:
+    """Shares, and bands of them: "26 to 75%", "below 25%", "75% or more"."""
+    share = r"\d{1,3}(?: ?%)?(?: ?(?:[–—-]|[a-z]{1,3}) ?\d{1,3})? ?%"
+    every = any_of([*profile.shares_below, *profile.shares_up_to, *profile.shares_above, *profile.shares_from])
+    return re.compile(rf"(?i:(?:\b{every} )?(?<![\w.]){share}(?: {every}\b)?)")
+
+
 def _of_singles(text: str, signs: re.Pattern[str], profile: Profile) -> list[KeyEntry]:
-    """ "1 means achieved and 2 slipped"."""
+    """ "1 means achieved and 2 slipped", "0 to 25% is red"."""
     return [entry_of_line(pair.sign, pair.said, profile) for pair in pairs_told(text, signs, profile)]
 
 
@@ -171,7 +185,7 @@ def _head(text: str, sign: Match, profile: Profile) -> _Head | None:
         return None  # "Recommendation 1 is complete"
     run = told.fore.search(text, 0, sign.start())
     link = told.linked.match(text, sign.end())
-    if link is None and run and told.conditions.search(run[0]):
+    if link is None and ("%" in sign[0] or (run and told.conditions.search(run[0]))):
         link = _NOTHING.match(text, sign.end())
     return _Head(text[: run.start() if run else sign.start()].rstrip(), sign, link)
 

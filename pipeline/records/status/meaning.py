@@ -41,7 +41,7 @@ _DASHES = ("-", "–", "—")
 _FIGURE = re.compile(r"\d{1,3}(?= ?%)|\d{1,3}(?= ?(?:[–—-]|\w{1,3}) ?\d{1,3} ?%)")
 
 
-def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
+def entry_for(shown: Shown, key: Sequence[KeyEntry], profile: Profile) -> KeyEntry | None:
     """The line of the key that explains what a cell shows."""
     if not shown.shown:
         return None
@@ -60,7 +60,9 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
     if shown.evidence in ("letter", "word") and shown.rag:
         alike = [e for e in key if rag_of(folded(e.shown)) == shown.rag or rag_of(name_of(e.colour)) == shown.rag]
         return alike[0] if len(alike) == 1 else None
-    return None
+    low, high = band_of(said, profile) or (WHOLE, 0)
+    held = [e for e in key if (band := band_of(e.shown, profile)) and band[0] <= low <= high <= band[1]]
+    return held[0] if len(held) == 1 else None
 
 
 def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
