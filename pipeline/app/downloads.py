@@ -28,11 +28,11 @@ class Download:
 
 
 def _workbook(desk: Desk, path: Path) -> list[str]:
-    return ["export", str(desk.dataset), "--as", "xlsx", "-o", str(path.parent)]
+    return ["export", str(desk.dataset), "--also", "xlsx", "-o", str(path.parent)]
 
 
 def _everything(desk: Desk, path: Path) -> list[str]:
-    papers = ["--papers", str(desk.papers)] if desk.papers.is_dir() else []
+    papers = ["--documents", str(desk.papers)] if desk.papers.is_dir() else []
     return ["pack", str(desk.dataset), "-o", str(path), *papers]
 
 

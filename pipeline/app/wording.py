@@ -14,7 +14,7 @@ _WORDS = {
     "; `scrutiny publish` leaves it out.": ".",
     ", as --people asks.": ".",
     " with -o": " when you start the app",
-    ", for example: -o ../scrutiny-out": ".",
+    ", for example: -o scrutiny-out": ".",
     "(the extra `ocr`: README, Install it) and leave out --no-ocr.": "on this machine, then upload it again.",
     "Make the dataset anew with `scrutiny extract`.": "Upload the files again.",
     "Make it anew with `scrutiny extract`.": "Upload the files again.",

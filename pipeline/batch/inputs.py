@@ -9,13 +9,15 @@ from __future__ import annotations
 import glob
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import InputError, NotFound, NotPermitted, UsageError
+from pipeline.errors import InputError, NotFound, NotPermitted, TooLarge, UsageError
 
 DOCUMENTS = (".pdf", ".docx", ".html", ".htm", ".xlsx")  # endings of files that folders and archives are searched for
+_PIPED_AT_MOST = 200 << 20  # bytes on standard input
 OFFICE_LOCK = "~$"  # what Word and Excel put beside a file that is open
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}://")
 ADDRESS_WITHOUT_SLASHES = re.compile(r"(?:https?|ftp|s3|file|data|mailto):", re.IGNORECASE)
@@ -35,20 +37,47 @@ class Found:
 Hidden = Callable[[str], None]  # told of each hidden folder that holds documents and is not read
 
 
-def find(named: Iterable[str], hidden: Hidden = lambda folder: None, *, allow_remote: bool = False) -> list[Found]:
+def find(
+    named: Iterable[str],
+    hidden: Hidden = lambda folder: None,
+    *,
+    allow_remote: bool = False,
+    results: Path | None = None,
+) -> list[Found]:
     """Every file that `named` leads to: arguments in the order given, folders and globs sorted.
 
-    Raises UsageError for a web address, unless the user allows these: nothing is fetched unasked.
+    A folder that holds `results` is read without it. Raises UsageError for a web address, unless the user allows
+    these: nothing is fetched unasked.
     """
     found: list[Found] = []
     seen: set[str] = set()
+    own = os.path.join(os.path.realpath(results), "") if results else ""
     for argument in named:
+        skipped = own if own and not os.path.realpath(argument).startswith(own) else None
         for item in _of_one(argument, hidden, allow_remote):
             identity = os.path.realpath(item.path)
-            if identity not in seen:
+            if identity not in seen and not (skipped and identity.startswith(skipped)):
                 seen.add(identity)
                 found.append(item)
     return found
+
+
+def standard_input(folder: Path) -> Path:
+    """Write what comes on standard input to a file in `folder`; return it, named for what must be told by the name."""
+    if sys.stdin.isatty():
+        raise UsageError("- reads standard input, and nothing is piped into it.", "Name the file.")
+    draft = folder / "standard-input"
+    with draft.open("wb") as sink:
+        while block := sys.stdin.buffer.read(1 << 20):
+            sink.write(block)
+            if sink.tell() > _PIPED_AT_MOST:
+                raise TooLarge(f"More than {_PIPED_AT_MOST >> 20} MB came on standard input.")
+    with draft.open("rb") as file:
+        start = file.read(4096)
+    ending = ".json" if start.lstrip().startswith(b"{") else ""
+    if start.startswith(b"PK") and not any(part in start for part in (b"[Content_Types]", b"_rels/", b"docProps/")):
+        ending = ".zip"
+    return draft.rename(draft.with_suffix(ending)) if ending else draft
 
 
 def is_document(name: str) -> bool:
@@ -57,14 +86,13 @@ def is_document(name: str) -> bool:
 
 
 def refuse_output_among_inputs(named: Iterable[str], out: Path) -> None:
-    """UsageError where the results would land inside a folder that is read."""
-    target = Path(os.path.realpath(out))
+    """Raise UsageError where the results would land among the files that are read."""
+    target = os.path.realpath(out)
     for argument in named:
-        folder = Path(os.path.realpath(argument))
-        if folder.is_dir() and (target == folder or folder in target.parents):
+        if os.path.isdir(argument) and os.path.realpath(argument) == target:
             raise UsageError(
-                f"The results ({out}) would land inside the folder that is read ({argument}).",
-                "Choose another folder with -o, for example: -o ../scrutiny-out",
+                f"The results ({out}) would land among the files that are read ({argument}).",
+                "Choose another folder with -o, for example: -o scrutiny-out",
             )
 
 

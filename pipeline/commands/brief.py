@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.closing import conclusion, exit_code
 from pipeline.commands.named import hidden_in, pictures, reports_in, seen_together
-from pipeline.commands.office import may_write_office, write_office
-from pipeline.commands.pages_summary import print_pages_summary, say, tallies
+from pipeline.commands.pages_output import may_write_office, print_pages_summary, say, tallies, write_office
 from pipeline.commands.wording import printable
 from pipeline.errors import UsageError
 from pipeline.inquiry_pages import brief_of, followed, page_name, tracker_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from pipeline.commands.one_cell import cell_of
+from pipeline.commands.cite import cell_of
 from pipeline.commands.wording import printable
 from pipeline.errors import UsageError
 from pipeline.models.text import Locator

@@ -14,8 +14,8 @@ def run(options: argparse.Namespace) -> int:
     """Make the forms asked for and say where they stand. 0 done; 1 where one of them can't be made here."""
     from pipeline.publish.forms.write_forms import export
 
-    lacking = print_form_notices(options.forms)
-    made = export(options.dataset, options.forms, options.out)
+    lacking = print_form_notices(options.also)
+    made = export(options.dataset, options.also, options.out)
     folder = options.out or options.dataset
     for name in made:
         print(f"Written: {printable(str(folder / name))}", file=sys.stderr)

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     sources = _refuse_early(options)
     print_limits()
     hidden: list[str] = []
-    found = find(options.inputs, hidden.append, allow_remote=options.allow_remote)
+    found = find(options.inputs, hidden.append, allow_remote=options.allow_remote, results=options.out)
     with _only_run(options.out) as kept, scratch() as unpacking:
         from pipeline.publish import claim
 
@@ -56,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
         started = time.time()
         with workforce(options, settings, limits) as force:
             reading = make_reading(settings, limits, kept, force, options)
-            results = read_all(reading, list(files_to_read(found, unpacking, force.fetches)), log=options.json)
+            files = list(files_to_read(found, unpacking, force.fetches))
+            results = read_all(reading, files, log=options.json, named=options.verbose)
         record = run_record(results, started, options.workers, limits, settings)
         tallies, written = _written(reading, results, options, sources, record)
     print_left_out(tallies, hidden)

@@ -1,9 +1,10 @@
-"""A progress bar on standard error, where that is a terminal; lines for the app, where it asks; else silence."""
+"""Progress on standard error: a bar on a terminal, a line for each step for the app, else one every ten seconds."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from typing import Protocol
 from pipeline.commands.wording import count, printable
 from pipeline.settings import LINE_STARTS, LINES_WANTED
 
+LINE_EVERY = 10.0  # seconds between two lines where nobody watches a bar
 _SHORT = {
     "NOT_A_PDF": "no PDF", "EMPTY_FILE": "empty", "CORRUPT": "damaged", "ENCRYPTED": "with a password",
     "NOT_FOUND": "not there", "NO_PERMISSION": "not allowed", "TIMEOUT": "too slow", "MEMORY_LIMIT": "too much memory",
@@ -36,13 +38,16 @@ def _silent(name: str | None = None, failure: str | None = None) -> None:
     return None
 
 
-def _lines(total: int) -> Advance:
-    """Each step as a line: `… 1 of 4 files done; reading a.pdf, page 3 of 16`."""
-    done = 0
+def _lines(total: int, every: float = 0.0) -> Advance:
+    """Each step as a line, or one in so many seconds: `… 1 of 4 files done; reading a.pdf, page 3 of 16`."""
+    done, said = 0, time.monotonic()
 
     def advance(name: str | None = None, failure: str | None = None) -> None:
-        nonlocal done
+        nonlocal done, said
         done += name is None
+        if time.monotonic() < said + every:
+            return
+        said = time.monotonic()
         now = f"; reading {printable(Path(name).name)}" if name else ""
         sys.stderr.write(f"{LINE_STARTS}{done:,} of {count(total, 'file')} done{now}\n")  # at once: readers are several
         sys.stderr.flush()
@@ -51,16 +56,19 @@ def _lines(total: int) -> Advance:
 
 
 @contextmanager
-def progress(total: int, note: Callable[[], str] = lambda: "") -> Iterator[Advance]:
+def progress(total: int, note: Callable[[], str] = lambda: "", *, silent: bool = False) -> Iterator[Advance]:
     """A bar for `total` documents with rate, time left and failures by reason; gone when the block ends.
 
-    `note` is asked, after each document, who works.
+    `note` is asked, after each document, who works; `silent`: standard error is for machines.
     """
-    if os.environ.get(LINES_WANTED) and total:
+    if total < 1:
+        yield _silent
+        return
+    if os.environ.get(LINES_WANTED):
         yield _lines(total)
         return
-    if not sys.stderr.isatty() or total < 1:
-        yield _silent
+    if not sys.stderr.isatty():
+        yield _silent if silent else _lines(total, LINE_EVERY)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pipeline.commands.closing import print_derived
 from pipeline.commands.export import print_form_notices
 from pipeline.commands.named import seen_together
-from pipeline.commands.publishing_options import about_given
+from pipeline.commands.options import about_given
 from pipeline.commands.wording import count, printable
 from pipeline.errors import OutputError, UsageError
+from pipeline.scratch import scratch
 from pipeline.settings import Settings
 
 LISTED = 5  # names on the screen for each reason
+TOKEN = "SCRUTINY_CKAN_TOKEN"
+_HERE = {"localhost", "127.0.0.1", "::1"}
 ON_CELLS = ("accept", "text", "status")  # corrections that a row names once they are applied
 
 if TYPE_CHECKING:
@@ -43,9 +49,7 @@ def run(options: argparse.Namespace) -> int:
     _say_facts(options)
     waiting = _say_pending(options.dataset)
     if options.ckan:
-        from pipeline.commands.portal import send
-
-        send(options)
+        _send(options)
     return 1 if waiting or any(one.why for one in decisions) else 0
 
 
@@ -61,11 +65,9 @@ def _refuse_early(options: argparse.Namespace) -> None:
     if options.dry_run and not options.ckan:
         raise UsageError("--dry-run shows what --ckan would send.", "Give the portal's address with --ckan.")
     if options.ckan:
-        from pipeline.commands.portal import refuse_address, token
-
-        refuse_address(options.ckan)
+        _refuse_address(options.ckan)
         if not options.dry_run:
-            token()
+            _token()
 
 
 def _decide(dataset: Path, sources: Sources, terms: Terms) -> list[Decided]:
@@ -172,3 +174,41 @@ def _say_left_out(decisions: Sequence[Decided]) -> None:
         if one.mode is None:
             advice = f"If you may publish it all the same: --exempt-ok {one.report_id}"
             print(f"Left out: {printable(one.report_id)}, since {one.why}. {advice}", file=sys.stderr)
+
+
+def _send(options: argparse.Namespace) -> None:
+    """Print the plan (--dry-run, no request is made), or bring the portal up to it."""
+    from pipeline.publish.release.ckan import plan, shown
+
+    with scratch() as drafts:
+        wanted = plan(options.out, options.ckan_name, options.ckan_org, drafts)
+        if options.dry_run:
+            print(json.dumps(shown(wanted, options.ckan), indent=1, ensure_ascii=True))
+            print("Nothing was sent.", file=sys.stderr)
+            return
+        from pipeline.publish.release.ckan import upsert
+
+        done = upsert(options.ckan, _token(), wanted)
+    said = ", ".join(f"{len(names)} {what}" for what, names in done.items() if names)
+    print(f"Sent to {options.ckan}: {said}.", file=sys.stderr)
+
+
+def _token() -> str:
+    """The user's token. Raises UsageError where there is none, or nothing to send it with."""
+    from importlib.util import find_spec
+
+    if find_spec("ckanapi") is None:
+        raise UsageError("To send to a portal, the package ckanapi is needed.", "It comes with the extra “ckan”.")
+    value = os.environ.get(TOKEN, "").strip()
+    if not value:
+        raise UsageError(f"There is no token in {TOKEN}.", "Get one from your profile on the portal, or try --dry-run.")
+    return value
+
+
+def _refuse_address(address: str) -> None:
+    """Raises UsageError for what is no portal's address, or one over which the token could be overheard."""
+    parts = urlsplit(address)
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _HERE):
+        raise UsageError(f"{address} is not an address that begins with https://.", "The token must not be overheard.")
+    if parts.username or parts.password:
+        raise UsageError("The portal's address holds a password.", f"Leave it out; the token stands in {TOKEN}.")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found
 from pipeline.batch.limits import Limits
-from pipeline.commands.progress import progress
+from pipeline.commands.progress import progress, say
 from pipeline.commands.wording import count
 from pipeline.privacy.store import hides
 from pipeline.settings import Settings
@@ -56,14 +56,16 @@ def files_to_read(found: Sequence[Found], unpacking: Path, fetches: bool) -> Ite
             yield item
 
 
-def read_all(reading: Reading, files: Sequence[Found], *, log: bool) -> list[Result]:
-    """All files read, in the order given. Interrupted, it says what is kept."""
+def read_all(reading: Reading, files: Sequence[Found], *, log: bool, named: bool = False) -> list[Result]:
+    """All files read, in the order given. Interrupted, it says what is kept. `named`: each is named when it is done."""
     results: list[Result] = []
     try:
-        with progress(len(files), reading.force.note) as advance:
+        with progress(len(files), reading.force.note, silent=log) as advance:
             for result in reading.read(files, advance):
                 results.append(result)
                 advance(None, result.reason if result.status == "failed" else None)
+                if named:
+                    say(f"{result.item.name}: {result.status}, {result.how}, {result.seconds:.1f} s")
                 if log:
                     _log(result, len(results), len(files), reading.settings)
     except KeyboardInterrupt:

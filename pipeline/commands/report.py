@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.closing import Tally, conclusion, exit_code
 from pipeline.commands.named import find_papers, hidden_in, pictures, seen_together, stricter
-from pipeline.commands.office import may_write_office, write_office
-from pipeline.commands.pages_summary import print_pages_summary, tallies
+from pipeline.commands.pages_output import may_write_office, print_pages_summary, tallies, write_office
 from pipeline.commands.progress import Advance, progress
 from pipeline.commands.wording import count, printable
 from pipeline.inquiry_pages import brief_of, followed, inquiries_of, page_name, tracker_of

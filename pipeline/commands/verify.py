@@ -39,12 +39,14 @@ def run(options: argparse.Namespace) -> int:
     from pipeline.verify import FILE, certificate, terms_of
 
     must_be_dataset(options.dataset)
-    if not options.papers.is_dir():
-        raise NotFound(f"{options.papers} is not a folder.", "Name the folder that holds the documents with --papers.")
+    if not options.documents.is_dir():
+        raise NotFound(
+            f"{options.documents} is not a folder.", "Name the folder that holds the documents with --documents."
+        )
     package = (options.dataset / PACKAGE).read_bytes()
     files = {path.stem: path for path in sorted((options.dataset / "reports").glob("*.json"))}
     terms = terms_of(json.loads(package))
-    proofs = _proofs(list(documents_of(list(files.values()), options.papers)), terms, options)
+    proofs = _proofs(list(documents_of(list(files.values()), options.documents)), terms, options)
     contents = {name: path.read_bytes() for name, path in files.items()}
     found = certificate(package, contents, proofs, terms)
     if not options.no_certificate:

@@ -41,8 +41,9 @@ def test_a_file_that_waits_is_said_to_wait(tmp_path: Path) -> None:
 
 TYPED = re.compile(r"(?:^|[\s(`“])--?[a-z]|[`:] ?scrutiny [a-z]|pip install|pipeline\.")
 NEVER_RUN = re.compile(  # by the app: other commands, and what only an option brings
-    r"commands/(app|audit|check|compare|corrections|forget|one_cell|portal|publish|report|unpack|verify)\.py|cli\.py|"
-    r"options\.py|batch/station|cluster|remote|ckan|trust/picture|handover/(readme|unpack)|app/(wording|downloads)"
+    r"commands/(app|audit|check|cite|compare|completion|configuration|corrections|forget|options|parser|publish|report|"
+    r"unpack|verify)\.py|cli\.py|batch/station|cluster|remote|ckan|trust/picture|handover/(readme|unpack)|"
+    r"app/(wording|downloads)"
 )
 
 

@@ -80,8 +80,18 @@ def test_2_a_web_address(address, tmp_path, capsys):
 
 
 def test_2_results_among_the_inputs(pdf, capsys):
-    assert cli.main(["extract", str(pdf.parent), "-o", str(pdf.parent / "out")]) == 2
+    assert cli.main(["extract", str(pdf.parent), "-o", str(pdf.parent)]) == 2
     assert "-o" in capsys.readouterr().err
+
+
+def test_0_the_folder_one_works_in_is_read_again_and_again(read_by, pdf, monkeypatch, document, recommendation):
+    read: list[str] = []
+    read_by(lambda path, _: read.append(path.name) or document(path, recommendation(1)))
+    monkeypatch.chdir(pdf.parent)
+    for _ in range(2):
+        assert cli.main(["extract", ".", "--no-resume"]) == 0
+        Path("scrutiny-out", "stray.html").write_text("<p>Not to be read.")
+    assert set(read) == {pdf.name}
 
 
 @pytest.mark.parametrize("option", ["--sources", "--profile"])

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.commands.parser import EXIT_CODES
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
@@ -153,7 +154,7 @@ def test_the_readme_shows_only_make_targets_that_exist():
 
 def test_the_readme_lists_every_exit_code():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert re.findall(r"^\| (\d+) \|", readme, re.MULTILINE) == re.findall(r"^  (\d+) ", cli.EXIT_CODES, re.MULTILINE)
+    assert re.findall(r"^\| (\d+) \|", readme, re.MULTILINE) == re.findall(r"^  (\d+) ", EXIT_CODES, re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", ["README.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])

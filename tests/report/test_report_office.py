@@ -8,7 +8,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from pipeline.commands.office import is_own_office, may_write_office, write_office
+from pipeline.commands.pages_output import is_own_office, may_write_office, write_office
 from pipeline.errors import OutputError
 from pipeline.models.report import KeyEntry, Status
 from pipeline.read.document import opened
