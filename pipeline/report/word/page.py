@@ -36,7 +36,7 @@ TONES: dict[Tone, str] = {
     "blank": SOFT, "unread": SOFT, "absent": SOFT,
 }  # fmt: skip
 SMALL = "Small"  # the style of the first page
-_SIZES = {"Normal": 10.5, "Title": 17, "Heading 1": 13.5, "Heading 2": 12.5, "Heading 3": 11, SMALL: 8.5}
+_SIZES = {"Normal": 10.5, "Title": 17, "Heading 1": 13.5, "Heading 2": 13, "Heading 3": 11, SMALL: 8.5}
 
 
 def new_document(language: str) -> Document:
