@@ -14,11 +14,11 @@ from pipeline.models.text import Text
 from pipeline.records.limits import counts, measures
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import Line, base_of, box_of, lines_of, spoken
-from pipeline.text.paragraphs import blocks_of, fits, right_edge
+from pipeline.text.lines import Line, box_of, lines_of, spoken
+from pipeline.text.paragraphs import blocks_of
 
 FEWEST, MOST_LABEL = counts("free_text", "fewest most_label")
-SAME_SIZE, SINGLE_SPACED, LOOSE, NARROWEST = measures("free_text", "same_size single_spaced loose narrowest")
+SAME_SIZE, SINGLE_SPACED, NARROWEST = measures("free_text", "same_size single_spaced narrowest")
 WIDEST, LOWEST, LEVEL, MOST_LEVEL, SIDED, EDGE = measures("free_text", "widest lowest level most_level sided edge")
 OVERLAP, WHITE, OFF = measures("free_text", "overlap white off")
 _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
@@ -104,8 +104,8 @@ def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]
     left, right = min([line[0][2][0] for line in lines]), max([line[-1][2][2] for line in lines])
     column = Box(left, box.top, right, box.bottom)
     sizes = list(map(_size, lines))
-    going_on = list(_going_on(lines, sizes, column))
-    parts = (_blocks(lines[a:b], sizes[a:b], going_on, column) for a, b in _alike(sizes))
+    # a hyphen of its own may be no higher than it is thick
+    parts = (blocks_of(lines[a:b], column, SINGLE_SPACED * min(sizes[a:b])) for a, b in _alike(sizes))
     blocks = _labels_apart(chain.from_iterable(parts))
     return column, tuple(values_whole(list(blocks)))
 
@@ -124,30 +124,6 @@ def _size(line: Line) -> float:
     """How high most words of a line are: in some fonts those with figures are a little higher than others."""
     heights = sorted([(box := w[2])[3] - box[1] for w in line])
     return heights[len(heights) // 2]
-
-
-def _blocks(
-    same: Sequence[Line], sizes: Sequence[float], going_on: Sequence[tuple[float, float]], column: Box
-) -> Iterator[Block]:
-    """The paragraphs of some lines of one size."""
-    single = SINGLE_SPACED * min(sizes)  # a hyphen of its own may be no higher than it is thick
-    size = sizes[0]
-    steps = sorted(step for other, step in going_on if size / SAME_SIZE <= other <= size * SAME_SIZE)
-    usual = steps[len(steps) // 2] if steps else 0.0
-    if usual <= single:
-        yield from blocks_of(same, column, single)
-        return
-    yield from blocks_of(same, column, single, usual)
-
-
-def _going_on(lines: Sequence[Line], sizes: Sequence[float], column: Box) -> Iterator[tuple[float, float]]:
-    """How high the print is, and how far below a full line, where a sentence goes on in small letters."""
-    edge = right_edge(lines, column)
-    for size, (above, line) in zip(sizes[1:], pairwise(lines), strict=True):
-        if line[0].text[0].islower() and not fits(above, line, edge):
-            step = base_of(line) - base_of(above)
-            if step <= LOOSE * size:
-                yield size, step
 
 
 def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:

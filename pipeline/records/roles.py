@@ -15,7 +15,7 @@ from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.decisions import decision_of_column, decision_of_response
-from pipeline.records.headings import roles_in
+from pipeline.records.headings import BRACKETS, roles_in
 from pipeline.records.limits import counts, measures
 from pipeline.records.words import (
     HELD,
@@ -120,7 +120,7 @@ def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[fl
         others = roles_in(own.label, profile) if strength < WHOLE and STOREY not in own.label else frozenset()
         contents = content_scores(own.cells, profile)
         last = own.label.rsplit(STOREY, 1)[-1]
-        aside = folded(last) in profile.aside
+        aside = _is_aside(last, profile)
         named = None if aside and last != own.label and label_role(last, profile)[0] is None else named
         if aside and named is None and own.mean <= LONG_TEXT:
             continue
@@ -138,6 +138,11 @@ def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[fl
             score -= UNKNOWN if own.label and named is None and role in TEXTS else 0.0
             if score > least or (role == named and strength >= WHOLE):
                 yield score, own, role
+
+
+def _is_aside(label: str, profile: Profile) -> bool:
+    """Return True if a label names cells that are no evidence, also with a day: "Impact achieved (March 2031)"."""
+    return folded(label) in profile.aside or folded(BRACKETS.sub(" ", label)) in profile.aside
 
 
 def _holds_date(words: str, profile: Profile) -> bool:
@@ -237,7 +242,7 @@ def _settle_texts(group: Group, profile: Profile) -> bool:
     held = _by_role(group)
     fired = False
     for own in group:
-        if own.role is not None or own.mean <= LONG_TEXT or folded(own.label) in profile.aside:
+        if own.role is not None or own.mean <= LONG_TEXT or _is_aside(own.label, profile):
             continue
         role = None
         if not held["update"] or names_round(own.label, profile):

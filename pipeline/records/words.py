@@ -109,7 +109,7 @@ def is_state(text: str, profile: Profile) -> bool:
         said in profile.status_words
         or said in profile.status_letters
         or is_uncoloured(plain, profile)
-        or (len(said.split()) <= STATE and bool(rags_in(plain, profile)))
+        or (sum(word[0].isalnum() for word in said.split()) <= STATE and bool(rags_in(plain, profile)))
     )
 
 

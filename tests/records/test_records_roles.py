@@ -153,3 +153,8 @@ def test_rounds_of_takes_the_last_day_for_the_own_round_wherever_it_is_printed()
     record = Printed((Cell(), *[Cell(text=Text(label)) for label, _ in days[1:]]))
     rounds = rounds_of(heading, [record])
     assert [own and own.heading for own in (rounds.own, rounds.previous)] == ["January 2024", "July 2023"]
+
+
+@pytest.mark.parametrize("label", ["Impact_achieved", "Impact_achieved_(March_2031)"])
+def test_assign_roles_leaves_an_aside_with_a_day_beside_the_news(label: str) -> None:
+    assert _roles(Recommendation=ASKED, **{label: ANSWER, "Progress": NEWS})[label] is None
