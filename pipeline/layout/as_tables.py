@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.models import stream, table
 from pipeline.models.page import Box
@@ -12,10 +12,13 @@ from pipeline.models.stream import Layout
 from pipeline.models.text import Locator
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import bases_of
 from pipeline.text.paragraphs import blocks_of
 
 FAR = 1e4  # points beyond any page
-MANY = 8  # lines of a column that show where its words are wrapped
+MANY = 8  # lines of a column that show where its words are wrapped, and how far apart its lines are
+Print = tuple[int, int]  # where a piece begins, and how high its letters are
+UNKNOWN: Mapping[Print, float] = {}
 _BY: dict[str, table.Reading] = {"tags": "tags", "drawn": "rulings", "painted": "rulings", "white": "alignment"}
 
 
@@ -25,10 +28,24 @@ def make_tables(layout: Layout, words: Lexicon) -> tuple[table.Table, ...]:
     for row in layout.rows:
         if row.grid:
             found.setdefault(row.grid, []).append(row)
-    return tuple(_make_table(rows, words) for rows in found.values())
+    pitches = _pitches(layout.rows)
+    return tuple(_make_table(rows, words, pitches) for rows in found.values())
 
 
-def _make_table(rows: Sequence[stream.Row], words: Lexicon) -> table.Table:
+def _pitches(rows: Sequence[stream.Row]) -> dict[Print, float]:
+    """Return how far apart lines of one print are that have many: the white between paragraphs is wider."""
+    steps: dict[Print, list[float]] = {}
+    for piece in (piece for row in rows for cell in row.cells for piece in cell.pieces if len(piece.lines) > 1):
+        bases = [base for _, base in bases_of(piece.lines)]
+        steps.setdefault(_print_of(piece), []).extend(b - a for a, b in pairwise(bases) if b > a)
+    return {key: sorted(own)[len(own) // 4] for key, own in steps.items() if len(own) >= MANY}
+
+
+def _print_of(piece: stream.Piece) -> Print:
+    return round(piece.box.x0), round(piece.lines[0][0].box.height) if piece.lines else 0
+
+
+def _make_table(rows: Sequence[stream.Row], words: Lexicon, pitches: Mapping[Print, float]) -> table.Table:
     width = max(max([len(row.edges) - 1, *[c.column + c.columns for c in row.cells]]) for row in rows)
     rights = _rights(rows)
     held: dict[int, int] = {}  # column → rows that a cell above still takes up
@@ -38,7 +55,7 @@ def _make_table(rows: Sequence[stream.Row], words: Lexicon) -> table.Table:
         held = {at: left - 1 for at, left in held.items() if left > 1}
         for cell in row.cells:
             right = rights.get(cell.column, FAR) if cell.columns == 1 else FAR
-            cells[cell.column] = make_cell(cell, words, right)
+            cells[cell.column] = make_cell(cell, words, right, pitches)
             for at in range(cell.column, cell.column + cell.columns):
                 cells[at] = cells[at] if at == cell.column else None
                 if cell.rows > 1:
@@ -55,10 +72,12 @@ def _rights(rows: Sequence[stream.Row]) -> dict[int, float]:
     return {column: max(own) for column, own in ends.items() if len(own) >= MANY}
 
 
-def make_cell(cell: stream.Cell, words: Lexicon, right: float = FAR) -> table.Cell:
+def make_cell(
+    cell: stream.Cell, words: Lexicon, right: float = FAR, pitches: Mapping[Print, float] = UNKNOWN
+) -> table.Cell:
     """Return a cell or paragraph of a layout with its lines joined to text; `right`: where full lines end, if known."""
     fragments = tuple(
-        table.Fragment(p.page, p.box, blocks_of(p.lines, _up_to(p.box, right)) if p.lines else (), p.spot)
+        table.Fragment(p.page, p.box, blocks_of(p.lines, _up_to(p.box, right), pitches.get(_print_of(p), 0.0)), p.spot)
         for p in cell.pieces
     )
     text = joined(fragments, words) if any(p.lines for p in cell.pieces) else table.Cell().text

@@ -47,13 +47,9 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
     found: list[Word] = []
     for number, own in lines.items():
         for line in own:
-            counted = _counts_pages(steps[line.masked], number, line, len(met[line.masked, line.height]))
-            again = [
-                n
-                for n, numbers in met[line.masked, line.height]
-                if numbers == line.numbers or (counted and _is_again(n - number, line.numbers, numbers))
-            ]
-            again = [n for n in again if n != number]
+            near = met[line.masked, line.height]
+            counted = _counts_pages(steps[line.masked], number, line, len(near))
+            again = [n for n, other in near if n != number and _is_again(n - number if counted else 0, line, other)]
             is_heading = counted and letter_height(line.words) > T.heading_size * sizes[number]
             at_foot = line.share > T.page_number_foot
             comes_again = again and (number > min(again) or at_foot)
@@ -83,9 +79,10 @@ def _small_print(lines: Sequence[_MarginLine], sheet: Sheet, *, is_foot: bool) -
     return found if gap > T.heading_gap * sheet.em else []
 
 
-def _is_again(pages: int, own: Sequence[int], other: Sequence[int]) -> bool:
+def _is_again(pages: int, line: _MarginLine, other: Sequence[int]) -> bool:
     """Return True if a line some pages on has the same numbers, or numbers that count the pages."""
-    return pages != 0 and len(own) == len(other) and all(b - a in (0, pages) for a, b in zip(own, other, strict=True))
+    own = line.numbers
+    return len(own) == len(other) and all(b - a in (0, pages) for a, b in zip(own, other, strict=True))
 
 
 def _steps_to_pages(sheets: Sequence[Sheet]) -> dict[str, Counter[int]]:

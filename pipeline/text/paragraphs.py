@@ -44,33 +44,24 @@ def is_item(word: Word) -> bool:
 
 
 GAP = 1.19  # times the usual distance from line to line
-SIZE = 0.85
 FULL = 0.75  # share of the width of the text, for a line that is nearly full
 SLACK = 1.5  # points a line may miss the edge by for reasons of rounding
-_NOTED = re.compile(r"[^\W\d][.,;:)%]?[\d*†‡]{1,2}\W?$|%\d{1,2}\W?$")  # "schools2", "2.1%1,"
-INSET = 10.0  # points between the sides of a quotation and those of the text around it
-BROAD = 0.7  # of the width of the text, that the longest line of a quotation runs over at least
 _is_glued = attrgetter("glued")
 NEST = 5.0  # points of indent that make a bullet a nested one
 
 
-def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0, least: float = 0.0) -> tuple[Block, ...]:
-    """The paragraphs of one fragment; `box` is its cell, `pitch` the line distance of its surroundings where known.
-
-    `least`: a distance at which sentences are known to go on, however close other lines stand.
-    """
+def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0) -> tuple[Block, ...]:
+    """The paragraphs of one fragment; `box` is its cell, `pitch` the line distance of its surroundings where known."""
     if len(lines) < 2:
         return _levelled([lines]) if lines else ()
     bases = bases_of(lines)
     own = usual_step(bases)
-    pitch = max(least, min(own, pitch) if own and pitch else own or pitch)
+    pitch = min(own, pitch) if own and pitch else own or pitch
+    edge = right_edge(lines, box)
     groups: list[list[Line]] = [[lines[0]]]
-    pairs = zip(
-        itertools.pairwise(lines), itertools.pairwise(bases), _edges(lines, right_edge(lines, box)), strict=False
-    )
-    mixed = _of_several_sizes(lines)
-    for (above, line), ((_, before), (_, base)), edge in pairs:
-        if _opens(above, line, base - before, pitch, edge) or (mixed and _other_size(above, line)):
+    pairs = zip(itertools.pairwise(lines), itertools.pairwise(bases), strict=True)
+    for (above, line), ((_, before), (_, base)) in pairs:
+        if _opens(above, line, base - before, pitch, edge):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -82,27 +73,6 @@ def right_edge(lines: Sequence[Line], box: Box) -> float:
     left = min([line[0][2][0] for line in lines])
     padding = min(max(0.0, left - box.x0), 0.12 * box.width)
     return max(box.x1 - padding, *[line[-1][2][2] for line in lines])
-
-
-def _edges(lines: Sequence[Line], edge: float) -> list[float]:
-    """Where each line would end if it were full: a quotation that is set in from both sides has an edge of its own."""
-    begins = [line[0][2][0] for line in lines]
-    left = min(begins)
-    edges: list[float] = []
-    if round(max(begins)) - left < INSET:
-        return [edge] * len(lines)  # nearly always: none is set in
-    for x0, run in itertools.groupby(lines, key=lambda line: round(line[0].box.x0)):
-        own = list(run)
-        right = max(line[-1].box.x1 for line in own)
-        inset = len(own) > 1 and x0 - left >= INSET and edge - right >= INSET
-        wide = right - x0 >= BROAD * (edge - left)
-        edges += [right if inset and wide and _runs_on(own, right) else edge] * len(own)
-    return edges
-
-
-def _runs_on(lines: Sequence[Line], edge: float) -> bool:
-    """Whether lines are full but for the ends of sentences: else they are a list without marks."""
-    return not any(fits(above, line, edge) and not _ended(above) for above, line in itertools.pairwise(lines))
 
 
 def fits(above: Line, line: Line, edge: float) -> bool:
@@ -133,25 +103,6 @@ def _is_cut(above: Line, line: Line, edge: float) -> bool:
     left, _, _, _ = above[0].box
     nearly = above[-1].box.x1 - left >= FULL * (edge - left)
     return nearly and line[0].text[0].islower() and not _ended(above) and not is_item(line[0])
-
-
-def _of_several_sizes(lines: Iterable[Line]) -> bool:
-    """Whether some words are clearly higher than others: hardly ever, with marks of notes and without."""
-    heights = [(box := word[2])[3] - box[1] for line in lines for word in line]
-    return min(heights) < SIZE * max(heights)
-
-
-def _other_size(above: Line, line: Line) -> bool:
-    """Whether a line is printed clearly larger or smaller than the one above: heading and text."""
-    if not _of_several_sizes((above, line)):
-        return False
-    one, other = _size(above), _size(line)
-    return bool(one and other) and (one < SIZE * other or other < SIZE * one)
-
-
-def _size(line: Line) -> float:
-    """How high a line is printed; 0 where every word ends in what may be the raised mark of a note."""
-    return max([w.box[3] - w.box[1] for w in line if not _NOTED.search(w.text)], default=0.0)
 
 
 def _ended(line: Line) -> bool:

@@ -286,14 +286,6 @@ def test_a_raised_ending_stays_in_its_line():
     assert len(lines_of([*paper.line("3"), raised, *paper.line("May", 80)])) == 1
 
 
-@pytest.mark.parametrize(("last", "blocks"), [("schools2", 1), ("Schools", 2)])
-def test_the_raised_mark_of_a_note_makes_no_line_larger(last, blocks):
-    first = paper.line("the cost would fall on all", 50, 100)
-    (word,) = paper.line(last, 50, 112, first=6)
-    raised = word._replace(box=word.box._replace(top=word.box.top - 3))
-    assert len(blocks_of([first, (raised,)], paper.Box(47, 97, 190, 130))) == blocks
-
-
 @pytest.mark.parametrize(
     ("lines", "whole"),
     [
