@@ -15,7 +15,7 @@ from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.records.decisions import decision_of_column, decision_of_response
-from pipeline.records.headings import BRACKETS, roles_in
+from pipeline.records.headings import before_day, roles_in
 from pipeline.records.limits import counts, measures
 from pipeline.records.words import (
     HELD,
@@ -142,7 +142,7 @@ def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[fl
 
 def _is_aside(label: str, profile: Profile) -> bool:
     """Return True if a label names cells that are no evidence, also with a day: "Impact achieved (March 2031)"."""
-    return folded(label) in profile.aside or folded(BRACKETS.sub(" ", label)) in profile.aside
+    return not profile.aside.isdisjoint({folded(label), folded(before_day(label, profile))})
 
 
 def _holds_date(words: str, profile: Profile) -> bool:
