@@ -16,6 +16,7 @@ from pipeline.models.text import Locator, Text
 from pipeline.privacy.edits import Edit, settled
 from pipeline.privacy.numbers import EMAIL, NAMES, NO_WORDS, REPLACEMENT, Vocabulary, numbers, vocabulary
 from pipeline.text.naming import Standing, highest, is_elected, name_words, standing
+from pipeline.text.people import strangers
 
 TEXTS = (
     "title", "theme", "recommendation", "response", "action", "update", "previous_update", "lead_officer",
@@ -269,6 +270,8 @@ def _searched(
 
     texts = list(dict.fromkeys([*(text for report in reports for text in texts_of(report)), *also]))
     found = dict(zip(texts, suspects(texts, wide=who == "none"), strict=True))
+    cells = {row.lead_officer.value for report in reports for row in report.recommendations if row.lead_officer}
+    found |= {text: [*found[text], *_apart(strangers(text), found[text])] for text in sorted(cells)}
     names = list(dict.fromkeys(map(_spoken, files)))  # no sentences: only given names tell
     found |= dict(zip(names, suspects(names, wide=False, model=False), strict=True))
     surnames = {name.split()[-1] for name in named}
@@ -279,6 +282,10 @@ def _searched(
                 person.printed.add(printed)
                 person.standings.add(standing(printed, None))
     return found
+
+
+def _apart(spans: Spans, taken: Spans) -> Iterator[tuple[int, int]]:
+    yield from (one for one in spans if not any(one[0] < end and one[1] > start for start, end in taken))
 
 
 def _new(text: str, spans: Spans) -> Iterator[tuple[str, str]]:

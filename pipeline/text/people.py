@@ -9,7 +9,18 @@ from functools import lru_cache
 
 from pipeline.models.report import Person
 from pipeline.text.lexicon import english
-from pipeline.text.naming import after_plural, covered, letters, name_tokens, name_words, person_spans, role_spans
+from pipeline.text.naming import (
+    Name,
+    after_plural,
+    covered,
+    english_word,
+    initialled,
+    letters,
+    name_tokens,
+    name_words,
+    person_spans,
+    role_spans,
+)
 
 _TITLED = r",(?=\s?(?:Cllr|Councillor|Cyng|Cynghorydd|Mrs?|Ms|Miss|Dr)\b)"
 _TRIM = " \t,.;:()-–—"
@@ -22,6 +33,7 @@ _NOBODY = re.compile(
     r"|n/?a|none|tb[cd]|to be (?:confirmed|agreed|decided)|as above|vacant|various|[-–—.?\s]*)[:.]?",
     re.IGNORECASE,
 )
+_STRANGE = re.compile(r"(?:(?:i\.?){1,3}|a)?s+(?:(?:i\.?){1,3}(?![a-z]))?|(?:i\.?){1,3}w")
 _LONGEST_NAME = 4
 _LONGEST_CELL = 2000  # characters; nobody lists more people in one line
 
@@ -149,7 +161,7 @@ def _person(part: str, marks: _Marks) -> Person | None:
     plain = part[: behalf.start()] + part[behalf.end() :] if behalf else part
     line = name_tokens(plain)
     classes = letters(line)
-    persons = person_spans(line, classes)
+    persons = person_spans(line, classes) or initialled(line, classes, lists_people=True)
     roles = role_spans(line, classes, covered(persons))
     role = plain[roles[0].start : roles[0].end] if roles else None
     if persons:
@@ -205,6 +217,26 @@ def officers(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     posts = (text[span.start : span.end] for span in role_spans(line, classes, covered(person_spans(line, classes))))
     named = dict.fromkeys(" ".join(post.split()) for post in posts)
     return tuple(person.name for person in found), tuple(post for post in named if not is_nobody(post))
+
+
+def strangers(text: str) -> list[tuple[int, int]]:
+    """Return where an officer's cell holds words that may be part of a name: strange ones, and those behind initials.
+
+    It is meant for hiding: a word stays out of it only where the English word list or a list of the trade knows it.
+    """
+    line = name_tokens(text[:_LONGEST_CELL])
+    return [(line[m.start()].start, line[m.end() - 1].end) for m in _STRANGE.finditer("".join(map(_strangeness, line)))]
+
+
+def _strangeness(token: Name) -> str:
+    """ "i" an initial, "a" two of them, "A" an acronym, "s" a strange word, "w" a word with a capital."""
+    if token.letter in ("I", "A") or (token.letter == "S" and len(token.text) == 1):
+        return "i" if len(token.text) == 1 else "a" if len(token.text) == len("JM") else "A"
+    if not token.text[0].isalpha():
+        return token.letter
+    if token.letter in "CGgx" and not english_word(token):
+        return "s"
+    return "w" if token.text[0].isupper() else "x"
 
 
 def is_nobody(printed: str) -> bool:

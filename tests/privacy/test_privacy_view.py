@@ -64,6 +64,25 @@ def test_a_post_stands_where_a_name_stood(text: str, who: People, expected: str)
     assert update_of(text, who) == expected
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("ICT – M Solanki", "ICT – [name removed]"),
+        ("IT: P Osei", "IT: [name removed]"),
+        ("ICT M Wendle", "ICT [name removed]"),
+        ("Solanki M (ICT)", "[name removed] (ICT)"),
+        ("J A Smith", "[name removed]"),
+        ("ormsby", "[name removed]"),
+        ("Head of Parks", "Head of Parks"),
+        ("Highways and Parks", "Highways and Parks"),
+        ("Corporate Director, Place", "Corporate Director, Place"),
+    ],
+)
+def test_a_cell_of_officers_keeps_what_is_no_name(cell: str, expected: str) -> None:
+    (found,) = masked(document(Recommendation(1, lead_officer=printed(cell))), "none").reports
+    assert str(found.recommendations[0].lead_officer) == expected
+
+
 def test_bodies_places_and_dates_stay() -> None:
     text = "Kent County Council and the Penmarsh Youth Trust met in Upper Wexcombe on 4 March 2019 at a cost of £12k."
     assert update_of(text, "members") == text

@@ -36,6 +36,8 @@ SAID = tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding=
             "Jane Doe, Service Director, Children's Services",
             [("Jane Doe", "Service Director, Children's Services", None)],
         ),
+        ("ICT – M Solanki", [("M Solanki", None, None)]),
+        ("ICT – M Solanki / Finance – P Osei", [("M Solanki", None, None), ("P Osei", None, None)]),
         ("Cllrs Doe and Roe", [("Doe", None, None), ("Roe", None, None)]),
         ("Mrs A. B. Carrow OBE", [("A. B. Carrow", None, None)]),
         ("Jane Doe and Aoibhe Orchard", [("Jane Doe", None, None), ("Aoibhe Orchard", None, None)]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Literal
@@ -19,7 +19,7 @@ _PERSON = re.compile(
     rf"|(?P<initials>(?:I\.){{1,3}}{_SURNAME})"
 )
 _BESIDE = re.compile(r"[CGg]v{0,2}[CGg]{1,2}|[CGg]P")  # a surname may be a word of the map: "Vikram Heath"
-_LISTED = re.compile(r"(?:[IA](?:[.-]?I){0,2}|S)\.?v{0,2}[CGgP](?![CGgPOR])")  # "H Osei", "JM Roe", "A-M Lal"
+_LISTED = re.compile(r"(?:[IA](?:[.-]?[IS]){0,2}|S)\.?v{0,2}[CGgP](?![CGgPOR])")  # "H Osei", "JM Roe", "A-M Lal"
 _CELL_NAME = re.compile(r"(?<![^,;/&\n])[CGg]{2}(?![^,;/&\n(])")  # nothing else between marks: "Soraya Whitlock / …"
 _OPENERS = "#,;/&\n(-:."
 _PLURAL = re.compile(rf"U(?:[CGg]{{2}}|{_SURNAME})(?:(?:,|,?&)(?:[CGg]{{2}}|{_SURNAME})){{0,6}}")
@@ -77,11 +77,21 @@ def initialled(line: Sequence[Name], classes: str, *, lists_people: bool) -> lis
     only a strange surname behind one letter.
     """
     is_one = _are_initials if lists_people else _is_initial
-    found = [match.span() for match in _LISTED.finditer(classes) if is_one(line, classes, *match.span())]
+    found = list(_listed(classes, lambda first, last: is_one(line, classes, first, last)))
     if lists_people:
         cells = [match.span() for match in _CELL_NAME.finditer(classes)]
         found += [(a, b) for a, b in cells if not any(english_word(word) for word in line[a:b])]
     return [span(line, *one) for one in found]
+
+
+def _listed(classes: str, is_one: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+    """Places of initials and a surname. What is none may hold one: "ICT – M Osei" has the shape of "A-M Osei"."""
+    at = 0
+    while match := _LISTED.search(classes, at):
+        taken = is_one(*match.span())
+        if taken:
+            yield match.span()
+        at = match.end() if taken else match.start() + 1
 
 
 def _is_initial(line: Sequence[Name], classes: str, first: int, last: int) -> bool:
