@@ -73,7 +73,7 @@ def people(
     line = name_tokens(text)
     found = [Person(text[s.start : s.end]) for s in after_plural(line, letters(line))]
     for part in _parts(text, marks, several=several) if not found else ():
-        person = _person(part, marks)
+        person = _person(part, marks, listed=several)
         if person and person.name not in {p.name for p in found}:
             found.append(person)
     return tuple(found)
@@ -155,13 +155,16 @@ def _whole_name(text: str) -> bool:
     return "R" not in letters(line) and len(line) <= _LONGEST_NAME + 1
 
 
-def _person(part: str, marks: _Marks) -> Person | None:
-    """The one person of a part: the first name in it, with the post and the body beside it."""
+def _person(part: str, marks: _Marks, *, listed: bool) -> Person | None:
+    """The one person of a part: the first name in it, with the post and the body beside it.
+
+    `listed`: officers are listed there, so that initials and any surname are one of them: "ICT – M Osei".
+    """
     behalf = marks.behalf.search(part)
     plain = part[: behalf.start()] + part[behalf.end() :] if behalf else part
     line = name_tokens(plain)
     classes = letters(line)
-    persons = person_spans(line, classes) or initialled(line, classes, lists_people=True)
+    persons = person_spans(line, classes) or (initialled(line, classes, lists_people=True) if listed else [])
     roles = role_spans(line, classes, covered(persons))
     role = plain[roles[0].start : roles[0].end] if roles else None
     if persons:
