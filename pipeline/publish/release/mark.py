@@ -117,10 +117,20 @@ def mark_release(folder: Path, release: Release | None) -> None:
         return
     package: dict[str, Any] = loads((folder / FILE).read_text(encoding="utf-8"))
     package["scrutiny"] |= {"mode": release.mode, "people": release.people}
-    package["description"] += f"\n\nPublished as {_MODES[release.mode]}. {_PEOPLE[release.people]}"
+    package["description"] += f"\n\nPublished as {_how_much(release)}. {_PEOPLE[release.people]}"
     text = json.dumps(package, ensure_ascii=False, indent=1, allow_nan=False)
     (folder / FILE).write_bytes(f"{text}\n".encode())
     (folder / README).write_bytes(_readme(package, release).encode("utf-8"))
+
+
+def _how_much(release: Release) -> str:
+    """What each report is given as; their numbers, where a licence allows less of some."""
+    kept = Counter(one.mode for one in release.decisions if one.mode)
+    if len(kept) <= 1:
+        return _MODES[next(iter(kept), release.mode)]
+    return "; ".join(
+        f"{words} ({kept[mode]} of {kept.total()} reports)" for mode, words in _MODES.items() if kept[mode]
+    )
 
 
 def _readme(package: dict[str, Any], release: Release) -> str:
@@ -132,7 +142,7 @@ def _readme(package: dict[str, Any], release: Release) -> str:
     lines = [
         *_under("=", package["title"]),
         "Read by machine from progress reports that councils published. It may hold mistakes: compare a row with its",
-        "paper, on the pages named, before you rely on it, above all where needs_review is true.",
+        "paper, on the pages named, before you rely on it, above all where things_to_check says something.",
         "",
         "recommendations-flat.csv is where most people start. Every column is explained in datapackage.json.",
         "",
