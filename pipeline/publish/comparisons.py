@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.errors import Corrupt, OutputError
-from pipeline.models.codes import CODES
+from pipeline.models.codes import CODES, meaning
 from pipeline.models.comparison import (
     Commitment,
     CommitmentOutcome,
@@ -278,7 +278,7 @@ def _flat_row(story: _Story, place: Place) -> Row:
         "overdue": late,
         "days_overdue": days,
         "open_commitments": sum(one["outcome"] in OPEN for one in mine),
-        "things_to_check": " ".join(_checks(row)) or None,
+        "things_to_check": " ".join(_checks(report, row)) or None,
     }
 
 
@@ -353,10 +353,12 @@ def _officers(report: Report, row: Recommendation) -> tuple[Iterable[str], Itera
     return dict.fromkeys(one.name for one in lead), dict.fromkeys(one.role for one in lead if one.role)
 
 
-def _checks(row: Recommendation) -> Iterator[str]:
+def _checks(report: Report, row: Recommendation) -> Iterator[str]:
+    """What is unsure of the row, and then of all the report's rows: nobody who reads one row opens issues.csv."""
     for code in sorted({flag.code for flag in row.flags}):
         if code not in CODES or CODES[code].review:
             yield CODES[code].sentence if code in CODES else code
+    yield from dict.fromkeys(f"The whole report: {i.message}" for i in report.issues if meaning(i.code).review)
 
 
 def _where(report: Report, row: Recommendation, name: str | None = None) -> Row:
