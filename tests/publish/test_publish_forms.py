@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -30,7 +31,7 @@ from pipeline.publish.forms.write_forms import export
 from pipeline.publish.rows import tables_in, typed_rows
 from pipeline.publish.schema import tables
 from pipeline.publish.spreadsheet import workbook as workbook_module
-from pipeline.publish.spreadsheet.workbook import STATUS_COLOURS, strip
+from pipeline.publish.spreadsheet.workbook import STATUS_COLOURS, overdue_by_officer, strip
 
 ALL = ("xlsx", "sqlite", "parquet", "excel-csv")
 NASTY = (
@@ -69,7 +70,7 @@ def cells(folder: Path, name: str) -> list[list[str]]:
 
 def test_the_workbook_reads_back_as_the_csv(dataset: Path) -> None:
     book = openpyxl.load_workbook(dataset / "dataset.xlsx")
-    assert book.sheetnames[:4] == ["Recommendations now", "About", "Commitments", "Changes"]
+    assert book.sheetnames[:5] == ["Recommendations now", "Overdue by officer", "About", "Commitments", "Changes"]
     page = book["Recommendations"]
     headings = [cell.value for cell in page[1]]
     assert headings[:7] == ["Council", "Inquiry", "Months", "No.", "Title", "Recommendation", "Status"]
@@ -81,6 +82,16 @@ def test_the_workbook_reads_back_as_the_csv(dataset: Path) -> None:
             name = "update_text" if heading == "Update" else heading.lower().replace(" ", "_")
             assert (by_heading[heading].value or "") == line[at[name]]
             assert by_heading[heading].data_type in ("s", "inlineStr", "n"), "never a formula"
+
+
+def test_the_workbook_counts_what_is_overdue_by_officer() -> None:
+    dataset = Path(__file__).parents[2] / "outputs"
+    counted = {row["officer"]: row["overdue"] for row in overdue_by_officer(dataset, tables()["recommendations-flat"])}
+    headings, *lines = cells(dataset, "recommendations-flat")
+    rows = [dict(zip(headings, line, strict=True)) for line in lines]
+    late = [row["officer_names"] or row["officer_posts"] for row in rows if row["overdue"] == "yes"]
+    named = Counter(one or "Nobody is named" for who in late for one in dict.fromkeys(who.split("; ")))
+    assert late and counted == named
 
 
 def test_the_workbook_is_made_for_reading(dataset: Path) -> None:

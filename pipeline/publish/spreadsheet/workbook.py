@@ -16,7 +16,7 @@ from pipeline.models.own_mark import TOOL
 from pipeline.publish.metadata.dcat import WORKBOOK
 from pipeline.publish.metadata.package import FILE
 from pipeline.publish.rows import Value, read_csv, record, typed_rows
-from pipeline.publish.schema import Column, TableSchema, in_reading_order
+from pipeline.publish.schema import SEPARATOR, Column, TableSchema, in_reading_order
 from pipeline.safe_json import loads
 from pipeline.scratch import scratch
 
@@ -211,6 +211,7 @@ _HEADINGS = {
     "inquiry_title": "Inquiry", "stage_months": "Months", "number": "No.",
     "needs_review": "To check", "why": "Why to check", "reasons": "Reason codes", "rag": "Colour", "url": "Address",
     "recommendation_index": "Row", "inquiry": "Inquiry named", "update_text": "Update",
+    "longest": "Longest, in days",
 }  # fmt: skip
 
 
@@ -221,6 +222,18 @@ _EXPLAINING = TableSchema(
         Column("column", "string", "Its name in the CSV."), Column("meaning", "string", "What it holds."),
         Column("unit", "string", "What is counted."),
         Column("one_of", "string", "The only values it may hold."),
+    ),
+)  # fmt: skip
+
+
+_BY_OFFICER = TableSchema(
+    "overdue_by_officer", "Overdue by officer", "What is overdue, counted by officer.",
+    (
+        Column("officer", "string", "The officer's name; the post where no name is printed."),
+        Column("overdue", "integer", "Recommendations that are overdue."),
+        Column("longest", "integer", "The longest that one of them is overdue.", unit="days"),
+        Column("to_check", "integer", "How many of them have things to check."),
+        Column("inquiries", "string", "The inquiries that they are about."),
     ),
 )  # fmt: skip
 
@@ -284,9 +297,10 @@ def about(dataset: Path) -> list[tuple[str, str]]:
     lines = [
         ("What this is", package["description"]),
         ("How it was read", "By machine, from the published papers. Compare a row with the paper, on the pages named, "
-         "before you rely on it, above all where the column “To check” says Yes."),
+         "before you rely on it, above all where the column “Things to check” says something."),
         ("Status", "The word in the column “Status” says what its colour says. It is the colour that the paper shows; "
-         "what a colour means differs between councils and stands in “Status meaning” and “Progress”."),
+         "what a colour means differs between councils and stands in “Status meaning” and “Progress” on the sheet "
+         "“Recommendations”."),
         ("An empty cell", "Nothing is known. It never means “no”, “green” or “not started”."),
         ("Columns", "Each is explained on the last sheet. Those that only machines need stand to the right."),
         ("Licence", licences or "Not known: the papers belong to their publishers."),
@@ -296,12 +310,33 @@ def about(dataset: Path) -> list[tuple[str, str]]:
     return [*lines, *(("Attribution", line) for line in package.get("attribution", ()))]
 
 
+BY_OFFICER = Sheet(
+    "Overdue by officer", _BY_OFFICER, _BY_OFFICER.columns, None, None, len(_BY_OFFICER.columns), frozenset()
+)
+
+
+def overdue_by_officer(dataset: Path, table: TableSchema) -> Iterator[dict[str, Value]]:
+    """Who answers for how much that is overdue, the most first; several officers of one row count once each."""
+    found: dict[str, list[dict[str, Value]]] = {}
+    for row in shown_rows(dataset, table):
+        if row["overdue"] == "yes":
+            who = str(row["officer_names"] or row["officer_posts"] or "Nobody is named")
+            for one in dict.fromkeys(who.split(SEPARATOR)):
+                found.setdefault(one, []).append(row)
+    for one, rows in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
+        days = [row["days_overdue"] for row in rows if isinstance(row["days_overdue"], int)]
+        about = dict.fromkeys(str(row["inquiry"]) for row in rows if row["inquiry"])
+        unsure = sum(row["things_to_check"] is not None for row in rows)
+        line: dict[str, Value] = {"officer": one, "overdue": len(rows), "longest": max(days, default=None)}
+        yield line | {"to_check": unsure, "inquiries": "\n".join(about)}
+
+
 EXPLAINED = Sheet("Columns", _EXPLAINING, _EXPLAINING.columns, None, None, len(_EXPLAINING.columns), frozenset())
 
 
 def explanations(dataset: Path) -> Iterator[dict[str, Value]]:
     """The rows of the last sheet: every column of every other sheet, and what it means."""
-    for sheet in sheets(dataset):
+    for sheet in (*sheets(dataset), BY_OFFICER):
         for column in sheet.columns:
             yield {
                 "file": sheet.name,
@@ -331,6 +366,7 @@ def write_workbook(dataset: Path, out: Path) -> list[Path]:
     first = [sheet for sheet in found if sheet.table.name == FLAT]  # what most people want to see is seen first
     for sheet in first:
         _fill(book, sheet, shown_rows(dataset, sheet.table))
+        _fill(book, BY_OFFICER, overdue_by_officer(dataset, sheet.table))
     _about(book, about(dataset))
     for sheet in found[len(first) :]:
         _fill(book, sheet, shown_rows(dataset, sheet.table))
