@@ -124,12 +124,13 @@ def _columns(section: Section) -> tuple[Column, ...]:
 
 def _guesses(section: Section) -> list[Issue]:
     """Columns whose role was told from what stands in them."""
-    return [
-        Issue("HEADING_GUESSED", "warning", r.table.pages[0], f"The column “{c.heading}” was taken for the {c.role}.")
-        for r in section.records
-        for c in r.heading.columns
-        if c.guessed
-    ]
+    guessed = [(r, c) for r in section.records for c in r.heading.columns if c.guessed]
+    return [_guess(c.heading, c.role, r.table.pages[0]) for r, c in guessed if c.role]
+
+
+def _guess(heading: str, role: str, page: int) -> Issue:
+    message = f"The column “{heading}” was taken for the {role.replace('_', ' ')}."
+    return Issue("HEADING_GUESSED", "warning", page, message)
 
 
 def _issues(recommendations: Sequence[Recommendation], key: Sequence[KeyEntry]) -> list[Issue]:

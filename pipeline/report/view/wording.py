@@ -34,8 +34,8 @@ MOVEMENTS: Final[dict[Direction, tuple[Movement, str]]] = {
 OUTCOMES: Final[dict[CommitmentOutcome, str]] = {
     "kept": "Reported as done",
     "moved": "A later date is given",
-    "overdue": "The date has passed; the papers speak of it as still open",
-    "not_mentioned": "The date has passed; no mention of it was found",
+    "overdue": "Overdue: the date has passed, and the papers speak of it as still open",
+    "not_mentioned": "Overdue: the date has passed, and no mention of it was found",
     "not_due": "Not due yet",
     "later_than_asked": "Later than the recommendation asked",
 }
@@ -43,8 +43,8 @@ SHORT: Final[dict[CommitmentOutcome, str]] = {
     "kept": "done",
     "moved": "moved to a later date",
     "later_than_asked": "later than asked",
-    "overdue": "past the date and still open",
-    "not_mentioned": "past the date with no mention found",
+    "overdue": "overdue and still open",
+    "not_mentioned": "overdue with no mention found",
     "not_due": "not due yet",
 }
 LATE: Final = "Reported as done, after the date"
