@@ -80,7 +80,8 @@ def _lines(proofs: Sequence[Proof]) -> Iterator[str]:
         said = f"{proof.proved} of {count(proof.cells, 'cell')}, {count(proof.words, 'word')} accounted for"
         said = proof.problem or (said if proof.is_proved else f"{proof.proved} of {count(proof.cells, 'cell')}")
         said += f", {count(proof.corrected, 'cell')} corrected by a person" if proof.corrected else ""
-        said += f", {proof.unprovable} not letters of the file" if proof.unprovable else ""
+        made = count(proof.unprovable, "cell")
+        said += f", {made} made by Word or Excel (list numbers, say) and not checked" if proof.unprovable else ""
         said += f", {count(proof.unaccounted, 'word')} not accounted for" if proof.unaccounted else ""
         yield printable(f"{proof.report_id}: {proof.verdict}: {said}")
         yield from (f"  {_finding(entry)}" for entry in proof.findings[:LISTED])
