@@ -6,6 +6,9 @@ read, 4 output could not be written.
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 
 class ScrutinyError(Exception):
     """The root: what happened (`message`) and what to do about it (`advice`)."""
@@ -126,3 +129,10 @@ class OutputError(ScrutinyError):
     code = "OUTPUT_FAILED"
     exit_code = 4
     advice = "Choose another folder with -o, or make room."
+
+
+def where(error: BaseException) -> str:
+    """`KeyError in titles.py:41`; an error's own message may hold what stands in a document."""
+    lines = [frame for frame in traceback.extract_tb(error.__traceback__) if "pipeline" in Path(frame.filename).parts]
+    place = f" in {Path(lines[-1].filename).name}:{lines[-1].lineno}" if lines else ""
+    return f"{type(error).__name__}{place}"

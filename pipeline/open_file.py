@@ -14,7 +14,6 @@ from pipeline.models.places import Places
 from pipeline.models.report import Issue
 from pipeline.models.stream import Layout
 from pipeline.models.table import Table
-from pipeline.read.count import count_differs
 from pipeline.read.document import Opened, opened, sha256_of
 from pipeline.read.kind import Kind, kind_of
 from pipeline.read.office.read_office import read_office
@@ -22,7 +21,7 @@ from pipeline.read.own_output import without_own_pages
 from pipeline.read.pages import read_pages
 from pipeline.read.scan.read_scans import with_scans
 from pipeline.read.second import compare_with_second
-from pipeline.read.tags_and_count import tags_and_count
+from pipeline.read.tags_and_count import count_differs, tags_and_count
 from pipeline.read.watch import ALONE, Watch
 from pipeline.settings import By, Settings
 from pipeline.text.lexicon import Lexicon, lexicon

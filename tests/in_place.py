@@ -8,10 +8,9 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from pipeline.batch.crew import Job
-from pipeline.batch.fault import where
 from pipeline.batch.limits import Limits
 from pipeline.batch.station import Answer, Answerer
-from pipeline.errors import ScrutinyError
+from pipeline.errors import ScrutinyError, where
 from pipeline.settings import Settings
 from pipeline.work.reading import STAGE
 from pipeline.work.recognising import Desk

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch.fault import where
 from pipeline.batch.limits import FILE_CAP, Limits
 from pipeline.batch.station import Answer, Answerer, Station
+from pipeline.errors import where
 from pipeline.scratch import private_copy
 
 _TICK = 0.1  # seconds between two looks at the clocks

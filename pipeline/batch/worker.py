@@ -18,9 +18,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
-from pipeline.batch.fault import where
 from pipeline.batch.guard import die_with_parent, limit_computing, limit_memory, refuse_all_but_reading
 from pipeline.batch.wire import Message, receive, send
+from pipeline.errors import where
 
 Stage = Callable[[dict[str, Any], "Talk"], tuple[dict[str, Any], bytes]]
 

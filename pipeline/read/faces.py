@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.read import raw
-from pipeline.read.again import opened_again
 from pipeline.read.emboldened import emboldened, face_name, font_name
 from pipeline.read.font_names import family_of, says_bold
 from pipeline.read.letter_codes import letters_at
+from pipeline.read.tags_and_count import opened_again
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf

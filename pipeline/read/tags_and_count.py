@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.models.report import Issue
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.models.tags import Element
-from pipeline.read.again import opened_again
-from pipeline.read.count import count_pages
 from pipeline.read.tags import tags_of
+
+
+@contextmanager
+def opened_again(path: Path, password: str | None = None) -> Iterator[Pdf]:
+    """The file at `path`, mapped into memory: read through Python, object by object, it takes four times as long."""
+    import pikepdf
+
+    # The file is opened here: a name that no encoding takes would trouble the library.
+    mapped = pikepdf.AccessMode.mmap
+    with path.open("rb") as file, pikepdf.open(file, password=password or "", access_mode=mapped) as pdf:
+        yield pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +45,23 @@ def tags_and_count(path: Path, password: str | None = None, *, tagged: bool) -> 
             return TagsAndCount(tags_of(pdf) if tagged else None, count_pages(pdf))
     except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError, LookupError):
         return TagsAndCount()
+
+
+def count_pages(pdf: Pdf) -> int | None:
+    """The pages of an open file; None where its list of pages can't be followed."""
+    import pikepdf
+
+    try:
+        return len(pdf.pages)
+    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError):
+        return None
+
+
+def count_differs(pages: int, other: int | None) -> Iterator[Issue]:
+    """One issue where the second library counts other than `pages`, or can't follow the file's list of pages (None)."""
+    if other is None:
+        text = f"{pages} pages were read; a second reader can't follow the file's list of pages."
+        yield Issue("PAGE_COUNT_MISMATCH", "warning", None, text)
+    elif other != pages:
+        text = f"{pages} pages were read; a second reader counts {other}."
+        yield Issue("PAGE_COUNT_MISMATCH", "warning", None, text)

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.batch.crew import Job, attempt, timed
-from pipeline.batch.fault import where
 from pipeline.batch.inputs import Found
 from pipeline.batch.limits import FILE_CAP, Limits
 from pipeline.batch.remote import fetched
 from pipeline.batch.station import Answer, Station
+from pipeline.errors import where
 from pipeline.scratch import private_copy, scratch
 from pipeline.work.recognising import Desk
 from pipeline.work.versions import versions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,13 @@ from pipeline.errors import InputError
 from pipeline.models.page import Box
 from pipeline.models.table import Cell, Table
 from pipeline.models.text import Locator
+from pipeline.profiles import load
+from pipeline.read.document import opened
+from pipeline.read.kind import kind_of
+from pipeline.read.watch import ALONE, Watch
 from pipeline.records.readings import Reading
-from pipeline.steps import registered
+from pipeline.settings import Settings
+from pipeline.steps import counted_steps, registered
 from pipeline.work.reading import Watched, prepare, settings_of
 
 __all__ = ["READINGS", "STAGE", "prepare", "record", "tabled", "weighed"]
@@ -40,8 +45,6 @@ def tabled(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
 
 def weighed(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
     """The readings of a document, the best first, and the steps that fired in it."""
-    from pipeline.weigh import weigh_readings
-
     settings = settings_of(job)
     try:
         best, fired = weigh_readings(Path(job["path"]), settings, Watched(talk, job, settings))
@@ -52,6 +55,27 @@ def weighed(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
     steps = {name: said for name, said in does.items() if fired.get(name)}
     left_out = sorted(map(int, job.get("skip", {})))
     return {"left_out": left_out}, json.dumps({"readings": told, "steps": steps}).encode("ascii")
+
+
+def weigh_readings(
+    path: Path, settings: Settings | None = None, watch: Watch = ALONE
+) -> tuple[Reading, Mapping[str, int]]:
+    """The best reading of one file, with its alternatives, and how often each step fired. Raises InputError."""
+    from pipeline.open_file import lay_out_file
+    from pipeline.read.office.read_office import read_office
+    from pipeline.records.read_reports import weigh_layout, weigh_tables
+
+    settings = settings or Settings()
+    profile = load(settings.profile)
+    with counted_steps(settings.without) as fired:
+        kind = kind_of(path)
+        if kind != "pdf":
+            read = read_office(path, kind)
+            return weigh_tables(read.pages, read.tables, read.furniture, profile, read.words, {}), fired
+        with opened(path, settings.password) as document:
+            pages, words, tables, _ = lay_out_file(path, document, settings, "auto", watch)
+            assert tables.layout is not None
+            return weigh_layout(pages, tables.layout, tables.tables, profile, words, {}), fired
 
 
 def _told(reading: Reading) -> dict[str, Any]:

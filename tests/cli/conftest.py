@@ -11,10 +11,9 @@ from types import ModuleType
 import pytest
 
 from pipeline.batch.crew import Job
-from pipeline.batch.fault import where
 from pipeline.batch.station import Answer
 from pipeline.commands import extract
-from pipeline.errors import ScrutinyError
+from pipeline.errors import ScrutinyError, where
 from pipeline.models.report import Document, Flag, Header, Recommendation, Report, Source
 from pipeline.models.text import Text
 from pipeline.publish.parcel import parcel, prepared

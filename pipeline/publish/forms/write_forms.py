@@ -1,7 +1,8 @@
-"""The dataset in other forms beside its CSVs: Parquet here, SQLite and Excel by their own modules."""
+"""The dataset in other forms beside its CSVs: Parquet and marked CSVs here, SQLite and workbook elsewhere."""
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
@@ -12,15 +13,13 @@ from pipeline.errors import UsageError
 from pipeline.publish.folder import keep_edited_forms, must_be_dataset, writing
 from pipeline.publish.forms.sqlite import has_search, write_sqlite
 from pipeline.publish.metadata.dcat import DATABASE, MARKED, PARQUET, WORKBOOK, write_dcat
-from pipeline.publish.rows import Value, tables_in, typed_rows
+from pipeline.publish.rows import Value, read_csv, tables_in, typed_rows
 from pipeline.publish.schema import Column, TableSchema
-from pipeline.publish.spreadsheet.marked_csv import write_marked_csv
-from pipeline.publish.spreadsheet.workbook import write_workbook
+from pipeline.publish.spreadsheet.workbook import mark, write_workbook
 from pipeline.settings import Form
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
 
 _GROUP = 5_000  # rows that are held at a time; the same everywhere, so that the bytes are too
 
@@ -72,6 +71,22 @@ def _field(column: Column) -> pa.Field:
     kinds = {"integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
     kind = kinds.get(column.type, pa.string())
     return pa.field(column.name, kind, nullable=not column.required, metadata={"description": column.description})
+
+
+def write_marked_csv(dataset: Path, out: Path) -> list[Path]:
+    """Writes `out/for-excel/<table>.csv`: Excel opens them with a double click, and no cell runs as a formula.
+
+    `formulas.strip` gives a cell back as the paper has it.
+    """
+    folder = out / MARKED
+    folder.mkdir(exist_ok=True)
+    return [_write_marked(dataset / table.file, folder / table.file) for table in tables_in(dataset)]
+
+
+def _write_marked(source: Path, path: Path) -> Path:
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream, lineterminator="\r\n").writerows(map(mark, line) for line in read_csv(source))
+    return path
 
 
 _MAKERS: dict[Form, Callable[[Path, Path], list[Path]]] = {

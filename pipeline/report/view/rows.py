@@ -13,6 +13,8 @@ from pipeline.report.view.changes import changes, over_rounds, within
 from pipeline.report.view.places import (
     Key,
     Papers,
+    decided,
+    decided_words,
     name_of,
     needs_check,
     promises,
@@ -23,7 +25,6 @@ from pipeline.report.view.places import (
     undertakings,
 )
 from pipeline.report.view.records import Earlier, Movement, RecommendationView, Tag
-from pipeline.report.view.reviewed import decided, decided_words
 from pipeline.report.view.wording import (
     ABOVE,
     ASSESSED,

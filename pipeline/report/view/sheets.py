@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.models.comparison import Enquiry
-from pipeline.report.view.places import check_words, key_view, name_of, passage, title_of
+from pipeline.report.view.places import check_words, decided, key_view, name_of, passage, title_of
 from pipeline.report.view.records import AssessmentRow, AssessmentView, Brief, EnquiryView, QuestionView
-from pipeline.report.view.reviewed import decided
 from pipeline.report.view.rows import Matter
 from pipeline.report.view.wording import BASES, NO_OFFICER, PROMISE, WITH_KEY, WITHOUT_KEY, count
 
