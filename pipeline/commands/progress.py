@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import time
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
@@ -38,21 +38,41 @@ def _silent(name: str | None = None, failure: str | None = None) -> None:
     return None
 
 
-def _lines(total: int, every: float = 0.0) -> Advance:
-    """Each step as a line, or one in so many seconds: `… 1 of 4 files done; reading a.pdf, page 3 of 16`."""
-    done, said = 0, time.monotonic()
+class _Lines:
+    """What is being read, as lines: `… 1 of 4 files done; reading a.pdf, page 3 of 16`."""
 
-    def advance(name: str | None = None, failure: str | None = None) -> None:
-        nonlocal done, said
-        done += name is None
-        if time.monotonic() < said + every:
-            return
-        said = time.monotonic()
-        now = f"; reading {printable(Path(name).name)}" if name else ""
-        sys.stderr.write(f"{LINE_STARTS}{done:,} of {count(total, 'file')} done{now}\n")  # at once: readers are several
+    def __init__(self, total: int, *, each_step: bool) -> None:
+        self._total, self._each_step = total, each_step
+        self._done, self._reading = 0, ""
+
+    def __call__(self, name: str | None = None, failure: str | None = None) -> None:
+        self._done += name is None
+        self._reading = f"; reading {printable(Path(name).name)}" if name else ""
+        if self._each_step:
+            self.write()
+
+    def write(self) -> None:
+        # at once: readers are several
+        sys.stderr.write(f"{LINE_STARTS}{self._done:,} of {count(self._total, 'file')} done{self._reading}\n")
         sys.stderr.flush()
 
-    return advance
+
+@contextmanager
+def _line_every(seconds: float, total: int) -> Iterator[Advance]:
+    """Write a line every so many seconds, by a clock: one slow file must not look like a run that hangs."""
+    lines, over = _Lines(total, each_step=False), threading.Event()
+
+    def write_until_over() -> None:
+        while not over.wait(seconds):
+            lines.write()
+
+    clock = threading.Thread(target=write_until_over, daemon=True)
+    clock.start()
+    try:
+        yield lines
+    finally:
+        over.set()
+        clock.join()
 
 
 @contextmanager
@@ -65,10 +85,11 @@ def progress(total: int, note: Callable[[], str] = lambda: "", *, silent: bool =
         yield _silent
         return
     if os.environ.get(LINES_WANTED):
-        yield _lines(total)
+        yield _Lines(total, each_step=True)
         return
     if not sys.stderr.isatty():
-        yield _silent if silent else _lines(total, LINE_EVERY)
+        with nullcontext(_silent) if silent else _line_every(LINE_EVERY, total) as advance:
+            yield advance
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
