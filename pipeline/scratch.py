@@ -23,6 +23,11 @@ _TRIES = 3  # of copying a file that is being written
 _PREFIX, _LOCK = "scrutiny-scratch-", ".lock"
 
 
+def is_scratch(folder: Path) -> bool:
+    """Return True if `scratch` made the folder."""
+    return folder.name.startswith(_PREFIX)
+
+
 @contextmanager
 def scratch() -> Iterator[Path]:
     """A folder that only this user can look into; it goes with the block."""

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import InputError, NotFound, NotPermitted, TooLarge, UsageError
+from pipeline.scratch import is_scratch
 
 DOCUMENTS = (".pdf", ".docx", ".html", ".htm", ".xlsx")  # endings of files that folders and archives are searched for
+STANDARD_INPUT = "standard-input"  # what a document is called that was piped in
 _PIPED_AT_MOST = 200 << 20  # bytes on standard input
 OFFICE_LOCK = "~$"  # what Word and Excel put beside a file that is open
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}://")
@@ -66,7 +68,7 @@ def standard_input(folder: Path) -> Path:
     """Write what comes on standard input to a file in `folder`; return it, named for what must be told by the name."""
     if sys.stdin.isatty():
         raise UsageError("- reads standard input, and nothing is piped into it.", "Name the file.")
-    draft = folder / "standard-input"
+    draft = folder / STANDARD_INPUT
     with draft.open("wb") as sink:
         while block := sys.stdin.buffer.read(1 << 20):
             sink.write(block)
@@ -118,7 +120,8 @@ def _file(path: Path) -> Found:
         problem = NotFound(f"{path} is not there.")
     elif not path.is_file():
         problem = InputError(f"{path} is not a file.", "Give a PDF file, a folder of them, or a zip.")
-    return Found(path, str(path), problem, archive=path.suffix.lower() == ".zip")
+    name = path.name if path.stem == STANDARD_INPUT and is_scratch(path.parent) else str(path)
+    return Found(path, name, problem, archive=path.suffix.lower() == ".zip")
 
 
 def _in_glob(pattern: str, hidden: Hidden) -> Iterator[Found]:

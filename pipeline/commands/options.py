@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -368,6 +368,14 @@ def _also(command: Parser, known: Sequence[str], default: tuple[str, ...] = ()) 
     command.add_argument("--also", type=_forms(known), default=default, metavar="FORMS", help=words)
 
 
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """Return `, did you mean …?` where one of the known words is like it, else nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, n=1)
+    return f", did you mean {close[0]}?" if close else ""
+
+
 def _forms(known: Sequence[str]) -> Any:
     """Return what turns `xlsx,sqlite` into these forms, each once; it refuses a word that is none of `known`."""
 
@@ -375,7 +383,8 @@ def _forms(known: Sequence[str]) -> Any:
         asked = [word.strip().lower().removeprefix(".") for word in text.split(",") if word.strip()]
         unknown = [word for word in asked if word not in known]
         if unknown or not asked:
-            raise argparse.ArgumentTypeError(f"{unknown[0] if unknown else 'nothing'} is none of {', '.join(known)}")
+            wrong = unknown[0] if unknown else "nothing"
+            raise argparse.ArgumentTypeError(f"{wrong} is none of {', '.join(known)}{did_you_mean(wrong, known)}")
         return tuple(form for form in known if form in asked)
 
     return forms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from pipeline.commands import options
@@ -93,7 +93,7 @@ class Parser(argparse.ArgumentParser):
         if unknown:
             known = re.findall(r"[\w-]+", unknown[2])
             listed = "" if len(known) > len(GROUPS) else f"; choose from {', '.join(known)}"
-            message = f"{unknown[1]} is not known{listed}{_meant(unknown[1], known)}"
+            message = f"{unknown[1]} is not known{listed}{options.did_you_mean(unknown[1], known)}"
         stop = "" if message.endswith("?") else "."
         self.exit(2, f"{self.prog}: {message}{stop} See `{self.prog} --help`.\n")
 
@@ -101,7 +101,7 @@ class Parser(argparse.ArgumentParser):
         """Leave with the first option or word that this command does not take."""
         known = [name for name in self._option_string_actions if name.startswith("--")]
         word = next((word for word in unknown if word.startswith("-")), unknown[0])
-        self.error(f"{word} is not known here{_meant(word.partition('=')[0], known)}")
+        self.error(f"{word} is not known here{options.did_you_mean(word.partition('=')[0], known)}")
 
 
 class _Top(Parser):
@@ -164,17 +164,14 @@ def parse(arguments: Sequence[str], configured: Configured) -> argparse.Namespac
     """Return the options of one command line. `configured` gives the words that a file adds to a command's."""
     top, commands = parsers()
     words = list(arguments)
+    if words[:1] == ["help"]:
+        words = [*words[1:2], "--help"]
     at = next((place for place, word in enumerate(words) if word in commands), None)
     if at is not None:
         words[at + 1 : at + 1] = configured(words[at], commands[words[at]], commands)
+    elif words and words[0].startswith("--") and words[0] not in top._option_string_actions:
+        top.refuse(words[:1])
     given, unknown = top.parse_known_args(words)
     if unknown:
         commands[given.command].refuse(unknown)
     return given
-
-
-def _meant(word: str, known: Collection[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, known, n=1)
-    return f", did you mean {close[0]}?" if close else ""

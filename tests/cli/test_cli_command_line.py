@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,8 @@ def test_help_shows_every_command_once_in_its_group_and_an_example_that_parses(c
     ("words", "meant"),
     [(["extrct", "a.pdf"], "extract"), (["scan", "a.pdf", "--profil=x", "--jsn"], "--json"),
      (["tables", "a.pdf", "--by", "rulngs"], "rulings"),
-     (["verify", "d", "--documents", "x", "--clutser"], "--cluster")],
+     (["verify", "d", "--documents", "x", "--clutser"], "--cluster"), (["--verison"], "--version"),
+     (["extract", "a.pdf", "--also", "xslx"], "xlsx")],
 )  # fmt: skip
 def test_a_mistyped_word_is_told_what_was_perhaps_meant(words, meant, capsys):
     code, out, said = left(capsys, *words)
@@ -122,15 +124,31 @@ def test_quiet_says_only_what_went_wrong(tmp_path):
     assert none.returncode == 3 and "1 failed" in none.stderr
 
 
-def test_off_a_terminal_a_line_comes_every_ten_seconds(monkeypatch):
-    clock = iter([0.0, 4.0, 9.0, 11.0, 11.0, 15.0])
-    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
-    for silent, lines in ((False, "… 3 of 9 files done\n"), (True, "")):
-        monkeypatch.setattr(sys, "stderr", said := io.StringIO())
-        with progress.progress(9, silent=silent) as advance:
-            for _ in range(4 if not silent else 0):
-                advance()
-        assert said.getvalue() == lines
+@pytest.mark.parametrize("silent", [False, True])
+def test_off_a_terminal_a_line_comes_every_ten_seconds_though_no_file_is_done(silent, monkeypatch):
+    assert progress.LINE_EVERY == 10
+    monkeypatch.setattr(progress, "LINE_EVERY", 0.05)
+    monkeypatch.setattr(sys, "stderr", said := io.StringIO())
+    with progress.progress(9, silent=silent) as advance:
+        advance("slow.pdf, page 3 of 16")
+        time.sleep(0.4)
+    lines = said.getvalue().splitlines()
+    assert set(lines) == (set() if silent else {"… 0 of 9 files done; reading slow.pdf, page 3 of 16"})
+    assert len(lines) <= 8
+
+
+def test_help_is_a_word_too(capsys):
+    for words in (["help"], ["help", "scan"]):
+        code, shown, _ = left(capsys, *words)
+        assert (code, shown) == (0, left(capsys, *words[1:], "--help")[1])
+
+
+def test_a_piped_document_is_called_so(tmp_path):
+    with SAMPLE.open("rb") as piped:
+        command = [sys.executable, "-m", "pipeline.cli", "scan", "-"]
+        ran = subprocess.run(command, cwd=tmp_path, stdin=piped, capture_output=True, text=True, check=False,
+                             env={"PYTHONPATH": str(Path(cli.__file__).parents[1]), "PATH": ""})  # fmt: skip
+    assert ran.stdout.startswith("yes        standard-input (page 1")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
