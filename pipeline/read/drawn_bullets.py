@@ -1,7 +1,4 @@
-"""List marks that a browser draws: a small disc, ring or square in front of a line becomes the word it stands for.
-
-Only on pages without tags: there the tag tree says what is a list.
-"""
+"""List marks that a browser draws: a small disc, ring or square in front of a line becomes the word it stands for."""
 
 from __future__ import annotations
 
@@ -21,7 +18,7 @@ def with_drawn_bullets(
     marks: dict[int, Word] = {}
     left = []
     for shape in shapes:
-        word = _marked(shape, words) if shape.mcid < 0 and shape.form in _SIGNS else None
+        word = _marked(shape, words) if shape.form in _SIGNS else None
         if word is None or word.index in marks:
             left.append(shape)
         else:
@@ -38,7 +35,7 @@ def _marked(shape: Shape, words: Sequence[Word]) -> Word | None:
     x, y = shape.box.centre
     beside = [w for w in words if w.box.top < y < w.box.bottom and not w.style.angle]
     behind = min((w for w in beside if w.box.x0 >= shape.box.x1), key=lambda w: w.box.x0, default=None)
-    if behind is None or behind.style.mcid >= 0 or behind.style.colour != shape.colour:
+    if behind is None or behind.style.colour != shape.colour:
         return None
     height = behind.box.height
     fits = SIZE[0] * height <= max(shape.box.width, shape.box.height) <= SIZE[1] * height

@@ -32,6 +32,6 @@ def test_other_shapes_stay_what_they_are(shape: Shape) -> None:
     assert with_drawn_bullets(words, (shape,)) == (words, (shape,))
 
 
-def test_tags_say_themselves_what_is_a_list() -> None:
-    words = (_word("seen", 81, 0, mcid=4),)
-    assert with_drawn_bullets(words, (_shape(),)) == (words, (_shape(),))
+def test_a_page_with_tags_draws_its_list_marks_too() -> None:
+    words, shapes = with_drawn_bullets((_word("seen", 81, 0, mcid=4),), (_shape(),))
+    assert [w.text for w in words] == ["•", "seen"] and shapes == ()
