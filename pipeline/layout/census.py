@@ -33,6 +33,11 @@ class _MarginLine(NamedTuple):
     height: int  # steps of 6 points
     share: float  # of the page height
 
+    @property
+    def opening(self) -> str:
+        """What is printed up to its first number: "recommendation" of "Recommendation 4 | On track"."""
+        return self.masked.partition("#")[0].strip()
+
 
 def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
     """Return the words of lines at the edges of pages that are printed again on others, and of page numbers."""
@@ -40,9 +45,10 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
     met: dict[tuple[str, int], list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
     for number, own in lines.items():
         for line in own:
-            for height in (line.height - 1, line.height, line.height + 1):
+            for height in _near(line):
                 met[line.masked, height].append((number, line.numbers))
     steps = _steps_to_pages(sheets)
+    endings = _endings([line for own in lines.values() for line in own])
     sizes = {sheet.number: sheet.em for sheet in sheets}
     found: list[Word] = []
     for number, own in lines.items():
@@ -50,7 +56,8 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
             near = met[line.masked, line.height]
             counted = _counts_pages(steps[line.masked], number, line, len(near))
             again = [n for n, other in near if n != number and _is_again(n - number if counted else 0, line, other)]
-            is_heading = counted and letter_height(line.words) > T.heading_size * sizes[number]
+            own_ending = any(endings[line.opening, height] > {line.masked} for height in _near(line))
+            is_heading = counted and (own_ending or letter_height(line.words) > T.heading_size * sizes[number])
             at_foot = line.share > T.page_number_foot
             comes_again = again and (number > min(again) or at_foot)
             if _is_page_number(line) or (comes_again and (at_foot or not is_heading)):
@@ -61,6 +68,23 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
         if sheet is not sheets[0]:  # there it may be the name of who wrote it
             found += _small_print(own, sheet, is_foot=False)
     return Places.of(found)
+
+
+def _near(line: _MarginLine) -> range:
+    """Return the heights that count as that of a line."""
+    return range(line.height - 1, line.height + 2)
+
+
+def _endings(lines: Sequence[_MarginLine]) -> dict[tuple[str, int], set[str]]:
+    """Return lines with different first numbers, by what is in front of these and by height.
+
+    The number of a page says the same on each; "Recommendation 4" has a status or title of its own behind it.
+    """
+    found: dict[tuple[str, int], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for line in lines:
+        if line.numbers and line.opening:
+            found[line.opening, line.height][line.numbers[0]].add(line.masked)
+    return defaultdict(set, {key: set().union(*own.values()) for key, own in found.items() if len(own) > 1})
 
 
 def _small_print(lines: Sequence[_MarginLine], sheet: Sheet, *, is_foot: bool) -> list[Word]:

@@ -336,6 +336,18 @@ def test_lay_out_takes_no_heading_that_counts_pages_by_chance_for_a_header() -> 
     assert not len(layout.furniture)
 
 
+def test_lay_out_takes_no_heading_with_a_status_of_its_own_for_a_header() -> None:
+    states = ("On track", "Delayed", "On track", "On track")  # each record has a page and counts on with it
+    pages = [
+        page_of(line(f"Recommendation {n} {state}", top=40), *lines("That holes are mended.", top=80 + n), number=n + 1)
+        for n, state in enumerate(states, 1)
+    ]
+
+    layout = lay_out(pages, None)
+
+    assert not len(layout.furniture)
+
+
 def test_lay_out_takes_a_line_that_counts_the_pages_for_a_footer() -> None:
     pages = [
         page_of(*lines("That holes are mended.", top=80 + n), line(f"Holes and hedges {n + 4}", top=800), number=n)
