@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import itemgetter
 from statistics import median
 
 from pipeline.models.page import Box, Word
@@ -13,7 +14,7 @@ from pipeline.models.table import Cell, Reading, Row, Table
 from pipeline.models.text import Locator, Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.records.claims import Claim
+from pipeline.records.claims import Claim, FontStyle
 from pipeline.records.decisions import decision_of_column, decision_of_response
 from pipeline.records.labels import SHORT_VALUES
 from pipeline.records.limits import counts, measures
@@ -62,7 +63,8 @@ def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> 
     if seldom := _seldom_labels(drafts):
         claims = [_without_label(claim) if claim.key in seldom else claim for claim in claims]
         drafts = _drafts_between(starts, ends, claims, profile)
-    return _with_shared_answers(_with_one_answer(_with_plain_answers(_without_strange_end(_with_themes(drafts)))))
+    drafts = _with_leads_alike(_without_strange_end(_with_themes(drafts)))
+    return _with_shared_answers(_with_one_answer(_with_plain_answers(drafts)))
 
 
 def _drafts_between(
@@ -103,16 +105,22 @@ def _without_preface(claims: Sequence[Claim], start: int, end: int) -> int:
 def _until_chapter(segment: Sequence[Claim], body: float, profile: Profile) -> tuple[list[Claim], list[Claim]]:
     """What is printed up to a heading that ranks above the opening, and the headings there: a chapter begins.
 
-    "Accepted" in large letters answers and begins nothing.
+    "Accepted" in large letters answers and begins nothing; right below a bare number a heading is the record's title.
     """
     most = max(body, segment[0].style.height) + LARGER
+    top = next((at for at, c in enumerate(segment) if not (c.is_state or _is_bare_number(c))), 0)
     for at, claim in enumerate(segment):
-        larger = at and not claim.grid and claim.style.height > most and is_heading(claim, body)
+        larger = at > top and not claim.grid and claim.style.height > most and is_heading(claim, body)
         if larger and decision_of_column(claim.text.value, profile) is None:
             following = list(segment[at:])
             count = next((n for n, c in enumerate(following) if not is_heading(c, body)), len(following))
             return list(segment[:at]), following[:count]
     return list(segment), []
+
+
+def _is_bare_number(claim: Claim) -> bool:
+    """Return True for a number without a text behind it: "Recommendation 3"."""
+    return claim.number is not None and not claim.label and claim.number_end >= len(claim.text)
 
 
 def _chapter_before(claims: Sequence[Claim], chapters: Sequence[Claim]) -> Claim | None:
@@ -138,6 +146,25 @@ def _with_themes(drafts: list[Draft]) -> list[Draft]:
         for draft in drafts:
             draft.theme = None
     return drafts
+
+
+def _with_leads_alike(drafts: list[Draft]) -> list[Draft]:
+    """The records; what looks like the text below the title of most of them is that below a long title too."""
+    below = Counter(_look(own[1]) for draft in drafts if len(own := draft.claims.get(LEAD, [])) > 1)
+    for look, count in below.most_common(1):
+        for draft in drafts if 2 * count > len(drafts) else ():
+            lead, after = draft.claims.get(LEAD, []), draft.claims.get(AFTER, [])
+            alike = [claim for claim, _ in takewhile(itemgetter(1), ((c, _look(c) == look) for c in after))]
+            if len(lead) == 1 and alike:
+                draft.claims[LEAD] = [*lead, *alike]
+                draft.claims[AFTER] = after[len(alike) :]
+                if not draft.claims[AFTER]:
+                    del draft.claims[AFTER]
+    return drafts
+
+
+def _look(claim: Claim) -> tuple[FontStyle, str]:
+    return claim.style, claim.ground
 
 
 def _with_plain_answers(drafts: list[Draft]) -> list[Draft]:
@@ -227,7 +254,10 @@ def _trailing_headings(segment: Sequence[Claim], body: float) -> list[Claim]:
 def _until_end(
     segment: Sequence[Claim], others: Sequence[Sequence[Claim]], body: float, profile: Profile
 ) -> list[Claim]:
-    """The last record up to where the list ends: at a legend, a farewell, or a heading or label that no other has."""
+    """The last record up to where the list ends: at a legend, a farewell, or a heading or label that no other has.
+
+    A label in front of a colon may be part of a text: only those that end papers end the list ("Background papers:").
+    """
     known = {claim.key for own in others for claim in own if claim.label or claim.position}
     looks = {claim.style for own in others for claim in own if is_heading(claim, body)}
     last = max((at for at, claim in enumerate(segment) if claim.key in known), default=0)
@@ -238,9 +268,15 @@ def _until_end(
         if at and plain and profile.lines["farewell"].fullmatch(plain):
             return _without_closing(segment[:at], others)
         heads = is_heading(claim, body) and not claim.grid and claim.style not in looks
-        if len(others) >= FEW and at > max(1, last) and (heads or (claim.label and claim.how != "front")):
+        ends = heads or (claim.label and claim.how != "front") or _closes_paper(claim, profile)
+        if len(others) >= FEW and at > max(1, last) and ends:
             return list(segment[:at])
     return list(segment)
+
+
+def _closes_paper(claim: Claim, profile: Profile) -> bool:
+    front, colon, _ = claim.whole_text.value.partition(":")
+    return bool(colon) and len(front) < LONGEST_HEADING and bool(profile.lines["closing"].fullmatch(folded(front)))
 
 
 def _without_closing(segment: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> list[Claim]:
@@ -272,7 +308,7 @@ def _numbers_in_labels(segment: Sequence[Claim]) -> Iterator[Claim]:
     number: Text | None = None
     for at, claim in enumerate(segment):
         following = segment[at + 1] if at + 1 < len(segment) else None
-        bare = at and claim.number and not claim.named and claim.number_end >= len(claim.text)
+        bare = at and _is_bare_number(claim) and not claim.named
         if bare and following and following.line == claim.line and following.how == "front":
             number = claim.text
             continue

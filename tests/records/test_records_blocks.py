@@ -120,6 +120,28 @@ def test_a_letter_ends_before_its_farewell_and_thanks() -> None:
     assert [r[4] for r in read(items)] == [NEWS] * 3
 
 
+def test_a_paper_ends_its_list_at_its_sources() -> None:
+    items = top()
+    for at, asked in enumerate(ASKED, start=1):
+        items += block((f"{at} Title number {at}", BOLD), asked=asked)
+    items.append((("Background papers: the report on footbridges; minute 44 of 2024.", PLAIN),))
+
+    assert [r[4] for r in read(items)] == [NEWS] * 3
+
+
+def test_what_is_below_a_long_title_is_what_is_below_the_short_ones() -> None:
+    asked_look = style(italic=True)
+    titles = ("A town whose footbridges all can use", "Benches", "Opening")
+    items = top()
+    for at, (title, asked) in enumerate(zip(titles, ASKED, strict=True), start=1):
+        items += [((f"R{at} {title}", BOLD),), ((asked, asked_look),)]
+        items += [(("Where we are now", BOLD),), ((NEWS, PLAIN),)]
+
+    assert drafts(items, "number", LEAD, AFTER) == [
+        [f"{title} {asked}", ""] for title, asked in zip(titles, ASKED, strict=True)
+    ]
+
+
 def test_a_paragraph_below_an_unmarked_recommendation_is_no_part_of_it() -> None:
     items = top()
     for at, asked in enumerate(ASKED, start=1):

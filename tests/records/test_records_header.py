@@ -234,6 +234,11 @@ def case(point, *printed, **told):
              "This is the second and final report on the review: the first report was considered on 12 September 2031.",
              "The report of the inquiry was completed on 8 February 2031 and sent to those who gave evidence.",
              completion_date="2031-02-08"),
+        case("the day of an earlier report is not that of this one",
+             "Wharf Town Council: Walls of the Town, twelve-month monitoring",
+             "Towns Overview and Scrutiny Committee, Tuesday 3 May 2031",
+             "The first monitoring report was made in November 2030.",
+             update_date="2031-05-03"),
         # Officers and members
         case("prose tells days and people", "This report gives the position as at 3 May 2031.",
              "The report of the review was agreed on 4 June 2030. "
