@@ -27,6 +27,7 @@ HALF, MOSTLY, NEARLY_ALL = measures("words", "half mostly nearly_all")
 BRIEF, SCANT, OPENING, STATE = counts("words", "brief scant opening state")
 W, PROSE_WEIGHTS = weights("words", "contents"), weights("words", "prose_contents")
 OF_SCANT, OF_LONG = dict(weights("words", "of_scant")), weights("words", "of_long")
+_DASH = re.compile(r"\s[-–—]\s")
 NEWS = re.compile(r"\b(?:has|have|was|were|been|now|is being|are being)\b")
 
 ROLES = (
@@ -99,8 +100,11 @@ def names_round(label: str, profile: Profile) -> bool:
 
 @memorised
 def is_state(text: str, profile: Profile) -> bool:
-    """Return True if a short text is a status and nothing else: "Amber", "On track", "G", "60%"."""
+    """Return True if a short text is a status and nothing else: "Amber", "On track", "G", "60%"; or two in a row."""
     plain = " ".join(text.split())
+    parts = _DASH.split(plain, maxsplit=1)
+    if len(parts) > 1 and all(is_state(part, profile) for part in parts):
+        return True
     plain = ticked(plain) or plain
     if not plain or len(plain) > LONGEST_STATE or ":" in plain[:-1]:
         return False

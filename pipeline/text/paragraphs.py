@@ -17,6 +17,8 @@ NESTED = "◦ "
 GLYPHS = frozenset("•◦▪▫●○■□‣⁃·∙➢➤►❖♦◆✓✔–-—*")
 DASHES = frozenset("-–—*")  # bullets only where the line above has ended: a sentence may go on with a dash
 _HOLLOW = frozenset("◦○□▫")
+_SIGNS = frozenset("●■◆✓✔")  # bullets of lists, and signs of a status: "■ Stalled"
+MOST_OF_STATUS = 4  # words, with the sign
 _SYMBOL_FONTS = re.compile(r"symbol|wingdings|webdings|opens", re.IGNORECASE)
 _ITEM = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).]|\(?\d{1,2}\.\d{1,2}[).]?)$", re.IGNORECASE)
 _SYMBOL_BULLETS = frozenset("§·ü¨Øo")
@@ -126,7 +128,12 @@ def _levelled(groups: Sequence[Sequence[Line]]) -> tuple[Block, ...]:
 
 
 def levels_of(firsts: Sequence[Line]) -> list[int]:
-    """The list level of each paragraph, by its first line: 0 prose, 1 a bullet, 2 one that is indented or hollow."""
+    """The list level of each paragraph, by its first line: 0 prose, 1 a bullet, 2 one that is indented or hollow.
+
+    A sign in front of a word or two that stand alone is no list: it is printed as it is.
+    """
+    if len(firsts) == 1 and firsts[0][0].text in _SIGNS and len(firsts[0]) <= MOST_OF_STATUS:
+        return [0]
     bullets = {at: line[0] for at, line in enumerate(firsts) if len(line) > 1 and is_bullet(line[0])}
     levels = [0] * len(firsts)
     if not bullets:

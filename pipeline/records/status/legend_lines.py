@@ -23,6 +23,7 @@ FEWEST = 2  # signs that a key explains
 KNOWN = 0.5  # share of the meanings of figures that tell progress
 # "Some delay (amber)"; the second may have commas of its own.
 _NAMED = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")
+_COLON = re.compile(r"(?P<shown>[^\W\d][\w '’-]{1,30}):\s*$")  # "Done: finished (blue)"
 _NAMED_LONG = re.compile(_NAMED.pattern.replace(",", ""))
 _ASIDE = re.compile(r"\s[–—−-]\s|\s?[=:]\s")
 _SENTENCE = re.compile(r"[.;]\s+")
@@ -135,8 +136,8 @@ def _entry(head: Match, meaning: str, profile: Profile) -> KeyEntry | None:
 def _named(line: str, profile: Profile) -> list[KeyEntry]:
     """Statuses in words or letters, the colour of each in brackets behind it: "Complete (blue), Some delay (amber)".
 
-    What stands behind a dash only explains one, in front of the colour or behind it: "Minor slippage – up to 3 months
-    (amber)", "Delayed (amber) – will be met, but later. Not started (red) – …".
+    What stands behind a dash or colon only explains one, in front of the colour or behind it: "Minor slippage – up to
+    3 months (amber)", "Done: finished (blue)", "Delayed (amber) – will be met, but later. Not started (red) – …".
     """
     if "(" not in line:
         return []
@@ -144,6 +145,9 @@ def _named(line: str, profile: Profile) -> list[KeyEntry]:
     found = [m for m in named.finditer(line) if profile.status_words.get(folded(m["colour"]))]
     if len({folded(m["colour"]) for m in found}) < 2:
         return []
+    if all(explained := [_COLON.search(line[: match.start()]) for match in found]):
+        own = [(name["shown"], match) for name, match in zip(explained, found, strict=True) if name]
+        return [entry for shown, match in own if (entry := entry_of_line(shown, match[0].strip(), profile))]
     entries = []
     starts = [match.end("shown") - len(_SENTENCE.split(match["shown"])[-1]) for match in found]
     for match, start, end in zip(found, starts, [*starts[1:], len(line)], strict=True):

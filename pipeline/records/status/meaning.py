@@ -29,6 +29,7 @@ from pipeline.records.status.printed import (
 
 # "amber", "work is late (amber)", "Amber: work is late", "late; amber"
 _COLOUR = tuple(map(re.compile, (r"(?:^|\()(\w+)\)?$", r"[:;–—] ?(\w+)\.?$", r"^(\w+) ?[:;–—]")))
+_SIGN = re.compile(r"^[^\w(]\s+(?=[^\W\d])")  # "■ Stalled", where the key has the word alone
 _NAMED = re.compile(r" ?\((\w+)\)$")  # "1 (Blue)"
 _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
 _COLOURS, MOST_COLOURS = frozenset("rag"), 2  # letters that are those of colours where a key has so many of them
@@ -46,7 +47,7 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry], profile: Profile) -> KeyEnt
     if not shown.shown:
         return None
     said = folded(shown.shown)
-    exact = [e for e in key if folded(_NAMED.sub("", e.shown)) == said] or [e for e in key if folded(e.shown) == said]
+    exact = _named_in(key, said) or _named_in(key, _SIGN.sub("", said))
     if len(exact) == 1 or (exact and len({e.progress for e in exact}) == 1):
         return exact[0]
     meant = [e for e in key if folded(e.meaning) == said]  # the word beside a colour of the key, in place of the colour
@@ -63,6 +64,10 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry], profile: Profile) -> KeyEnt
     low, high = band_of(said, profile) or (WHOLE, 0)
     held = [e for e in key if (band := band_of(e.shown, profile)) and band[0] <= low <= high <= band[1]]
     return held[0] if len(held) == 1 else None
+
+
+def _named_in(key: Sequence[KeyEntry], said: str) -> list[KeyEntry]:
+    return [e for e in key if folded(_NAMED.sub("", e.shown)) == said] or [e for e in key if folded(e.shown) == said]
 
 
 def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
