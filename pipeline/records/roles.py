@@ -28,6 +28,7 @@ from pipeline.records.words import (
     WHOLE,
     content_scores,
     is_prose,
+    is_state,
     label_role,
     names_round,
 )
@@ -259,7 +260,8 @@ def _settle_texts(group: Group, profile: Profile) -> bool:
 def _settle_themes(group: Group, profile: Profile) -> bool:
     """A first label that nobody knows, one cell of which is said of several records, or again and again, is the theme.
 
-    An "Area" that comes back behind another is a part of the council; themes head what stands together.
+    So is a "Stage" that tells no status, where another column does. An "Area" that comes back behind another is a part
+    of the council; themes head what stands together.
     """
     held = _by_role(group)
     scattered = [c for c in held["theme"] if folded(c.label) in profile.areas and _comes_back(c)]
@@ -271,7 +273,8 @@ def _settle_themes(group: Group, profile: Profile) -> bool:
     said = [c.text.value for c in first.cells if c.text]
     runs = [len(list(run)) for _, run in groupby(said)]
     unknown = first.role is None and folded(first.label) not in {*profile.labels, *profile.aside}
-    spans = unknown and any(c.rows > 1 for c in first.cells) and not _is_prose(first)
+    stateless = first.role == "status" and len(held["status"]) > 1 and not any(is_state(t, profile) for t in said)
+    spans = (unknown or stateless) and any(c.rows > 1 for c in first.cells) and not _is_prose(first)
     again = first.role == "title" and 2 * sum(count for count in runs if count > 1) > len(said)
     if spans or again:
         first.role, first.guessed = "theme", not again

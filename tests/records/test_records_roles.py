@@ -102,6 +102,18 @@ def test_assign_roles_takes_an_area_for_a_theme_where_it_stands_together(
     assert _roles(Area=areas, Recommendation=ASKED * 2, Progress=NEWS * 2)["Area"] == role
 
 
+def test_assign_roles_takes_a_stage_that_spans_records_and_tells_no_status_for_the_theme() -> None:
+    columns = {"Stage": ("Before the event",), "Recommendation": ASKED, "Progress": NEWS, "": ("✔", "✘")}
+    classes = {
+        label: LabelClass(
+            label, label, [Cell(text=Text(t), rows=3 - len(said)) for t in said], {*columns} - {label}, at
+        )
+        for at, (label, said) in enumerate(columns.items())
+    }
+    assign_roles(classes, load(None))
+    assert [own.role for own in classes.values()] == ["theme", "recommendation", "update", "status"]
+
+
 @pytest.mark.parametrize(("label", "role"), [("Exec_Date", None), ("Date", "target_date"), ("By_when", "target_date")])
 def test_assign_roles_takes_a_date_for_the_target_date_by_its_label(label: str, role: str | None) -> None:
     found = _roles(Recommendation=ASKED, **{label: ("14 January 2025", "12 March 2025"), "Progress": NEWS})
