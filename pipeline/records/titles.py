@@ -45,11 +45,12 @@ class Titled(NamedTuple):
 def titled(text: Text, profile: Profile, *, rare: bool = False) -> Titled:
     """Split a recommendation, label already taken off, into title and body.
 
-    `rare`: few of the report have a title, so that a sentence in front of what opens one is what the inquiry found.
+    `rare`: few of the report have a title, so that a sentence in front of what opens one is what the inquiry found, and
+    words in other print on the line of the text are only stressed.
     """
     opens = profile.opens(text.value)
     cut = _by_typography(text, profile)
-    if cut is not None and _inside_opener(text.value, cut, profile):
+    if cut is not None and (_inside_opener(text.value, cut, profile) or (rare and "\n" not in text.value[: cut + 1])):
         cut = None
     if cut is None and not opens:
         cut = _by_opener(text, profile, rare)
@@ -141,7 +142,7 @@ def _by_opener(text: Text, profile: Profile, rare: bool) -> int | None:
             asks = not before.strip() or profile.asking.search(before)
             inside = any(body.start < found.start() < body.end for body in bodies_in(head, profile))
             apart = _boundary(before, profile) or (not weak and found[0][0].isupper())  # "… earlier We recommend"
-            found_first = _is_sentence(before, profile, rare)
+            found_first = _is_sentence(before, profile, rare) or (rare and weak and "\n" not in before)
             if not (asks or inside or found_first) and _could_be_title(before, profile) and apart:
                 places.append((weak, not _closed(before), found.start()))
     return min(places)[2] if places else None

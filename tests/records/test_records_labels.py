@@ -12,6 +12,8 @@ from pipeline.profiles import load
 from pipeline.records.claims import Claim, claims_of
 from pipeline.records.labels import take_label_census
 from pipeline.records.stream import Line
+from pipeline.records.titles import titled
+from tests import paper
 
 
 def printed(said: str, top: float = 100) -> Text:
@@ -81,3 +83,15 @@ def test_claims_of_take_a_numbered_name_of_recommendations_for_no_label() -> Non
     first, second = claimed("2a. PAC recommendation:", "The Department should publish its plan.")
     assert (first.number, first.named, first.label) == ("2a", True, "")
     assert second.text.value == "The Department should publish its plan."
+
+
+@pytest.mark.parametrize("said", ["PILOT – A kit that can be lent to all teams.", "BENCHES Mend those in the park."])
+def test_titled_takes_words_that_few_records_begin_with_for_no_title(said: str) -> None:
+    own = paper.text(said, bold_until=said.index(" "))
+    assert titled(own, load(None)).title is not None
+    assert titled(own, load(None), rare=True).title is None
+
+
+def test_titled_takes_a_line_of_its_own_for_a_title_however_few_there_are() -> None:
+    own = paper.text("Benches\nMend those in the park.", bold_until=7)
+    assert str(titled(own, load(None), rare=True).title) == "Benches"
