@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -340,6 +341,9 @@ def _cost(gutters: Sequence[Gutter], em: float) -> float:
     return cost
 
 
+_LETTER = re.compile(r"\(?[a-z]{1,4}\)")  # "a)", "(iv)": no row has such a number
+
+
 def without_bullet_gutters(lines: Sequence[Line], gutters: Sequence[Gutter]) -> Gutters:
     """Return gutters but for those after the bullets of a list."""
     kept: list[Gutter] = []
@@ -353,7 +357,7 @@ def without_bullet_gutters(lines: Sequence[Line], gutters: Sequence[Gutter]) -> 
 
 
 def _is_bullet_run(run: Run) -> bool:
-    return len(run.words) == 1 and is_bullet(run.words[0])
+    return len(run.words) == 1 and (is_bullet(run.words[0]) or _LETTER.fullmatch(run.words[0].text) is not None)
 
 
 def is_newspaper(band: Band, em: float) -> bool:

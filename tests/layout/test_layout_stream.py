@@ -58,6 +58,24 @@ def test_lay_out_gives_drawn_cells_their_words() -> None:
     assert len({row.grid for row in layout.rows}) == 1
 
 
+def test_lay_out_takes_items_behind_letters_for_text_and_no_table() -> None:
+    items = [
+        (f"{sign})", f"a fence of {size} yards and a gate,") for sign, size in zip("abc", (10, 20, 30), strict=True)
+    ]
+    page = page_of(
+        *(
+            part
+            for at, (sign, said) in enumerate(items)
+            for part in (line(sign, top=100 + 14 * at), line(said, 80, 100 + 14 * at))
+        )
+    )
+
+    rows = lay_out([page], None).rows
+
+    assert [row.text for row in rows if row.grid] == []
+    assert " ".join(row.text for row in rows).startswith("a) a fence of 10 yards and a gate, b) a fence")
+
+
 def test_lay_out_joins_an_empty_cell_that_nothing_parts_from_the_one_before() -> None:
     page = ruled([HEADING, ("Roads",), ("1", "That holes are mended.", "All are."), ("2", "That hedges are cut.", "")])
 
