@@ -39,6 +39,7 @@ from pipeline.records.words import HELD, WHOLE, label_role
 from pipeline.steps import Step, active, count_firing, register
 
 FRONT, FEW, NEAR, LONGEST_TITLE = counts("readings", "front few near longest_title")
+NAMED = "name with number"
 LIKELY, ANSWERED, QUESTIONS, PLAIN = measures("readings", "likely answered questions plain")
 (TABLES_FIRST,) = measures("readings", "tables_first")
 OPENING_WORTH = weights("readings", "opening_worth")
@@ -212,7 +213,16 @@ def likelihood(records: Sequence[Printed], heading: Heading, own: Table, paper: 
     """How likely records are those of a report, by themselves and by what is printed around them."""
     likely = report_likelihood(features_of(records, heading, own, paper, by))
     few = by == COLUMNS and len(records) < FEW
-    return max(likely, LIKELY) if few and is_plainly_headed(heading, paper.profile) else likely
+    plain = (few and is_plainly_headed(heading, paper.profile)) or _are_named_and_answered(records, heading, by)
+    return max(likely, LIKELY) if plain else likely
+
+
+def _are_named_and_answered(records: Sequence[Printed], heading: Heading, by: str) -> bool:
+    """Return True if each record has a name with a number and, below a label that says so, an answer."""
+    answer = heading.first("response")
+    if by != NAMED or len(records) < FEW or answer is None or answer.guessed or not answer.heading:
+        return False
+    return all((cell := record.cells[answer.index]) is not None and cell.text.value for record in records)
 
 
 def features_of(records: Sequence[Printed], heading: Heading, own: Table, paper: Paper, by: str) -> Features:
@@ -220,8 +230,7 @@ def features_of(records: Sequence[Printed], heading: Heading, own: Table, paper:
     pages = sorted({max(1, own.pages[0] - 1), *own.pages[:2]})
     near = " ".join(text.value for page in pages for text in paper.paragraphs.get(page, ()))[:NEAR]
     score = score_of(records, heading, paper.profile).total
-    named = by == "name with number"
-    return report_features(records, heading, near, score, named, paper.answers, paper.profile)
+    return report_features(records, heading, near, score, by == NAMED, paper.answers, paper.profile)
 
 
 def score_of(records: Sequence[Printed], heading: Heading, profile: Profile) -> Score:

@@ -142,6 +142,22 @@ def test_what_is_below_a_long_title_is_what_is_below_the_short_ones() -> None:
     ]
 
 
+def test_concerns_with_a_name_and_number_and_a_labelled_answer_each_are_records() -> None:
+    concerns = {
+        "Crews had no way to say that they were held up.": "Crews now ring the desk, which writes the time down.",
+        "The form was on paper and was not seen.": "The form has been part of the record since May.",
+        "The family was not told of the delay.": "An officer now writes to the family each month.",
+    }
+    items = [(("I answer each of your concerns in turn, and say who is accountable for what we do.", PLAIN),)]
+    for at, (concern, answer) in enumerate(concerns.items(), start=1):
+        items += [((f"Concern {at}", BOLD),), ((concern, style(italic=True)),)]
+        items += [(("The Trust’s response", BOLD),), ((answer, PLAIN),)]
+
+    assert [(r[0], r[2], r[3]) for r in read(items)] == [
+        (str(at), concern, answer) for at, (concern, answer) in enumerate(concerns.items(), start=1)
+    ]
+
+
 def test_a_paragraph_below_an_unmarked_recommendation_is_no_part_of_it() -> None:
     items = top()
     for at, asked in enumerate(ASKED, start=1):
