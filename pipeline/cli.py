@@ -1,7 +1,8 @@
 """The command `scrutiny`: parse, call, and turn what happened into an exit code.
 
 Exit codes: 0 done, 1 done but something failed, is partial or needs review, 2 wrong usage, 3 no input could be read,
-4 output could not be written, 130 interrupted. Nothing heavy is imported here: `scrutiny --help` answers at once.
+4 output could not be written, 70 a fault of this program, 130 interrupted. Nothing heavy is imported here:
+`scrutiny --help` answers at once.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pipeline.commands.parser import SHORT, parse
 from pipeline.errors import OutputError, ScrutinyError
 from pipeline.settings import LINE_STARTS
 
-INTERRUPTED = 130
+FAULT, INTERRUPTED = 70, 130
 _INPUTS = {"inputs", "reports", "report", "pdf", "earlier", "later"}  # options that name files to read
 
 
@@ -51,6 +52,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `scrutiny tables … | head`: whoever reads has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # noqa: BLE001 - whatever it is, a user gets a line that says what to do
+        if verbose:
+            _print_trace()
+        what = f"This is a fault of scrutiny itself ({type(error).__name__}: {error})."
+        do = "Please report it." if verbose else "Run it again with -v to see where it arose, and report that."
+        print(f"scrutiny: {what} {do}", file=sys.stderr)
+        return FAULT
 
 
 def _run(options: argparse.Namespace) -> int:

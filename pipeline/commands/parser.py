@@ -26,6 +26,7 @@ EXIT_CODES = """exit codes:
   2    wrong usage
   3    no input could be read
   4    output could not be written
+  70   a fault of scrutiny itself (-v shows where)
   130  interrupted
 """
 GROUPS = {

@@ -231,3 +231,15 @@ def test_files_in_a_language_without_a_model_are_named_once(capsys):
     print_notices([(welsh, f"{name}.pdf") for name in "dcbab"])
     said = "Note: There is no language model for Welsh. This concerns a.pdf, b.pdf, c.pdf and 1 other file.\n"
     assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize(("more", "shows_where"), [((), False), (("-v",), True)])
+def test_70_a_fault_of_our_own_is_told_in_a_line(monkeypatch, capsys, pdf, more, shows_where):
+    def fails(options):
+        raise ZeroDivisionError("none to share among")
+
+    monkeypatch.setattr("pipeline.commands.extract.run", fails)
+    assert extract(pdf, *more) == 70
+    said = capsys.readouterr().err
+    assert "fault of scrutiny itself (ZeroDivisionError: none to share among)" in said
+    assert ("Traceback" in said) is shows_where
