@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.layout.sheet import Sheet, letter_height, printed_lines
@@ -15,6 +15,7 @@ from pipeline.models.stream import line_text
 from pipeline.text.lines import box_of
 
 LONGEST_NUMBER = 9  # figures
+LABELS = 3  # times that a line is printed between the edges of pages, so that it heads texts and no pages
 COUNTED = 4  # from one in so many lines on that have numbers as far from that of their page, they count pages
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?i)(?:page |tudalen )?#(?: ?(?:of|o|/) ?#)?")
@@ -47,6 +48,7 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
         for line in own:
             for height in _near(line):
                 met[line.masked, height].append((number, line.numbers))
+    inside = Counter(text for sheet in sheets for text in _texts_inside(sheet))
     steps = _steps_to_pages(sheets)
     endings = _endings([line for own in lines.values() for line in own])
     sizes = {sheet.number: sheet.em for sheet in sheets}
@@ -59,7 +61,7 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
             own_ending = any(endings[line.opening, height] > {line.masked} for height in _near(line))
             is_heading = counted and (own_ending or letter_height(line.words) > T.heading_size * sizes[number])
             at_foot = line.share > T.page_number_foot
-            comes_again = again and (number > min(again) or at_foot)
+            comes_again = again and (number > min(again) or at_foot) and inside[line.masked] < LABELS
             if _is_page_number(line) or (comes_again and (at_foot or not is_heading)):
                 found += line.words
     for sheet in sheets:
@@ -68,6 +70,14 @@ def find_headers_and_footers(sheets: Sequence[Sheet]) -> Places:
         if sheet is not sheets[0]:  # there it may be the name of who wrote it
             found += _small_print(own, sheet, is_foot=False)
     return Places.of(found)
+
+
+def _texts_inside(sheet: Sheet) -> Iterator[str]:
+    """The lines that stand between the edges of a page: one of several labels may be at an edge by chance."""
+    height = max(1.0, sheet.page.height)
+    for line in sheet.lines:
+        if T.margin < line.words[0].box.top / height < 1 - T.margin:
+            yield _masked(line_text(line.words))
 
 
 def _near(line: _MarginLine) -> range:
@@ -161,8 +171,11 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(digits[:LONGEST_NUMBER]) for digits in _DIGITS.findall(text))
 
 
-def find_footnotes(page: Page, furniture: Places) -> list[Word]:
-    """Return the notes at the foot of a page: small print after a number that the text above refers to."""
+def find_footnotes(page: Page, furniture: Places, before: Page | None = None) -> list[Word]:
+    """Return the notes at the foot of a page: small print after a number that the text above refers to.
+
+    What finds no room is printed overleaf: the text of the page before may refer to it.
+    """
     words = [w for w in page.words if not w.style.angle and not w.style.hidden]
     size = letter_height(words)
     low = [w for w in words if w[2][1] > T.notes_top * page.height]
@@ -180,7 +193,8 @@ def find_footnotes(page: Page, furniture: Places) -> list[Word]:
         return []
     sign = _sign(_NOTE.match(notes[0][0].text))
     top = notes[0][0].box.top
-    referred = {_sign(_REFERENCE.search(w.text)) for w in words if w.box.bottom < top}
+    above = [w for w in words if w.box.bottom < top]
+    referred = {_sign(_REFERENCE.search(w.text)) for w in (*(before.words if before else ()), *above)}
     own = furniture.without([w for line in notes for w in line])
     return own if sign in referred else []
 

@@ -34,7 +34,8 @@ def lay_out(pages: Sequence[Page], tags: Element | None) -> Layout:
     by_tags, hints = _divide(tables, {reader.page: reader for reader in readers})
     repeated = _places(word for table in by_tags for word in table.repeated)
     furniture = _furniture(readers, in_tables)
-    footnotes = Places.of(note for page in pages for note in in_tables.without(find_footnotes(page, furniture)))
+    notes = (find_footnotes(page, furniture, before) for before, page in zip((None, *pages), pages, strict=False))
+    footnotes = Places.of(note for own in notes for note in in_tables.without(own))
     left_out = _places(word for table in by_tags for word in table.words) | furniture | repeated | footnotes
     tagged = _numbered(by_tags, numbers)
     rows: list[Row] = []

@@ -354,6 +354,20 @@ def test_lay_out_takes_no_heading_that_counts_pages_by_chance_for_a_header() -> 
     assert not len(layout.furniture)
 
 
+def test_lay_out_takes_a_label_at_the_top_of_pages_for_no_header_where_it_is_inside_of_others() -> None:
+    said = ("That holes are mended.", "The Board's answer", "We will.", "The Board's answer", "All are.")
+    pages = [
+        page_of(
+            line("The Board's answer", top=60),
+            *(line(text, top=160 + 40 * at + n, first=20 * at + 10) for at, text in enumerate(said)),
+            number=n,
+        )
+        for n in (1, 2, 3)
+    ]
+
+    assert not len(lay_out(pages, None).furniture)
+
+
 def test_lay_out_takes_no_heading_with_a_status_of_its_own_for_a_header() -> None:
     states = ("On track", "Delayed", "On track", "On track")  # each record has a page and counts on with it
     pages = [
