@@ -28,6 +28,7 @@ _EMPTY, _TICKED = "☐□❏❑❒▢◻⬜\uf06f\uf071\uf072\uf0a8", "☒☑✓
 _BOX = re.compile(rf"[{_EMPTY}{_TICKED}]")
 _BOXES = frozenset(_EMPTY + _TICKED)
 _CLOSING = " \t\n,;|/"
+_SIGN = re.compile(rf"^[^\w\s(“\"‘'{_EMPTY}]\s*(?=[^\W\d])")  # "✔ Accepted"
 _BRACKETS = re.compile(r"\(([^()\n]{2,40})\)\s*[.:–—-]*\s*(?=\S)")
 
 
@@ -43,6 +44,7 @@ def decision_of_response(response: str, profile: Profile) -> Decision | None:
         return _opening(chosen, profile)
     if unticked(first):
         return None
+    response = _SIGN.sub("", response)
     *front, last = response.rsplit("\n", 1)
     if front and (said := _led(last, profile)):  # "Decision: supported" may end an answer, too
         return said[0] or _opening(response, profile, whole=True)
@@ -74,7 +76,7 @@ def decision_of_column(cell: str, profile: Profile) -> Decision | None:
     """What an "Agreed Y/N" column says."""
     if unticked(cell):
         return None
-    text = (ticked(cell) or cell).strip()
+    text = _SIGN.sub("", (ticked(cell) or cell).strip())
     if letter := profile.decision_letters.get(folded(text).strip(".")):
         return next(name for name in _NAMES if name == letter)
     return _opening(text, profile)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.profiles import load
-from pipeline.records.decisions import decision_of_response
+from pipeline.records.decisions import decision_of_column, decision_of_response
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,18 @@ def test_decision_of_response_knows_recommendations_by_their_numbers(said: str, 
         ("The Government agrees with both recommendations and takes them together.", "agreed"),
         ("Agreed, except in an emergency.", "agreed"),
         ("Decline. The law leaves no choice.", "rejected"),
+        ("✔ Accepted", "agreed"),
+        ("✘ Not accepted", "rejected"),
+        ("The Health Board accepts all three parts.", "agreed"),
+        ("The University agrees, in part. The audit will be of one year.", "partially_agreed"),
     ],
 )
 def test_decision_of_response_tells_how_far_it_is_agreed(said: str, decision: str) -> None:
     assert decision_of_response(said, load(None)) == decision
+
+
+@pytest.mark.parametrize(
+    ("said", "decision"), [("✔ Accepted", "agreed"), ("◐ Partially accepted", "partially_agreed"), ("☐ Agreed", None)]
+)
+def test_decision_of_column_passes_over_a_sign(said: str, decision: str | None) -> None:
+    assert decision_of_column(said, load(None)) == decision
