@@ -20,7 +20,7 @@ from pipeline.records.labels import SHORT_VALUES
 from pipeline.records.limits import counts, measures
 from pipeline.records.openings import LARGER, LONGEST_HEADING, Proposal, is_heading
 from pipeline.records.roles import SEVERAL, LabelClass
-from pipeline.records.words import ASKED
+from pipeline.records.words import ASKED, HELD
 
 LEAD, AFTER, ANSWER, STATE, NUMBER = "#lead", "#after", "#answer", "#state", "#number"
 ANSWERING = ("response", "decision")  # roles of labels that a verdict may be below
@@ -91,15 +91,25 @@ def _drafts_between(
 
 
 def _without_preface(claims: Sequence[Claim], start: int, end: int) -> int:
-    """Where a record ends: what is printed like openings and bears the number of the next one is in front of that."""
+    """Where a record ends: in front of what bears the number of the next one and is printed like openings.
+
+    Or is in its box: "2. Conclusion: …" above "2. Recommendation: …".
+    """
     following = claims[end].number if end < len(claims) else None
     while following and end > start + 1:
         last = claims[end - 1]
         alike = last.style == claims[start].style and not last.label and not last.grid
-        if not (alike and last.number and following.startswith(last.number)):
+        boxed = last.number == following and (last.line == claims[end].line or _is_boxed_with(claims, end))
+        if not (boxed or (alike and last.number and following.startswith(last.number))):
             break
         end -= 1
     return end
+
+
+def _is_boxed_with(claims: Sequence[Claim], opening: int) -> bool:
+    """Return True if what is in front of an opening begins the box that the opening is in."""
+    box = claims[opening].grid
+    return box > 0 and claims[opening - 1].grid == box != claims[opening - 2].grid
 
 
 def _until_chapter(segment: Sequence[Claim], body: float, profile: Profile) -> tuple[list[Claim], list[Claim]]:
@@ -130,14 +140,22 @@ def _chapter_before(claims: Sequence[Claim], chapters: Sequence[Claim]) -> Claim
 
 
 def _seldom_labels(drafts: Sequence[Draft]) -> set[str]:
-    """The keys of labels that name nothing known and are in few records: "This includes:" introduces, it labels not."""
+    """The keys of labels that name nothing known and are in few records: "This includes:" introduces, it labels not.
+
+    A line that nothing sets apart from the text ("We will ask the Agency to:") must say more to be one.
+    """
     counts = Counter(key for draft in drafts for key in draft.claims)
     named = {key: own[0] for draft in drafts for key, own in draft.claims.items()}
     return {
         key
-        for key, count in counts.items()
-        if named[key].how in ("above", "front") and named[key].strength < ASKED and count <= SELDOM * len(drafts)
+        for key, own in named.items()
+        if own.how in ("above", "front") and counts[key] <= SELDOM * len(drafts) and own.strength < _least_of(own)
     }
+
+
+def _least_of(claim: Claim) -> float:
+    """How plainly a label must name something to be one where few records have it."""
+    return ASKED if claim.how == "front" or claim.style.bold or claim.style.italic else HELD
 
 
 def _with_themes(drafts: list[Draft]) -> list[Draft]:

@@ -9,15 +9,17 @@ import pytest
 from pipeline.layout.as_tables import make_tables
 from pipeline.layout.stream import lay_out
 from pipeline.models.page import Page, Style, Word
+from pipeline.models.table import Cell
 from pipeline.profiles import load
 from pipeline.records import segments
-from pipeline.records.claims import claims_of
+from pipeline.records.claims import Claim, How, claims_of
 from pipeline.records.labels import LabelCensus
-from pipeline.records.openings import propose
+from pipeline.records.openings import Proposal, propose
 from pipeline.records.read_reports import read_layout
 from pipeline.records.segments import AFTER, LEAD, drafts_of
 from pipeline.records.stream import lines_of_layout
 from pipeline.text.lexicon import Lexicon
+from tests import paper
 from tests.paper import BOLD, LETTER, PLAIN, SPACE, line, style
 
 WHITE = style(bold=True, colour="#ffffff")
@@ -156,6 +158,36 @@ def test_concerns_with_a_name_and_number_and_a_labelled_answer_each_are_records(
     assert [(r[0], r[2], r[3]) for r in read(items)] == [
         (str(at), concern, answer) for at, (concern, answer) in enumerate(concerns.items(), start=1)
     ]
+
+
+def test_a_conclusion_in_the_box_of_the_next_recommendation_is_no_part_of_the_news() -> None:
+    def claim(said: str, number: str | None, grid: int = 0, how: How = "none", label: str = "") -> Claim:
+        own = paper.text(said)
+        return Claim(own, Cell(text=own), 1, label=label, how=how, number=number, grid=grid, named=number == "1")
+
+    claims = [
+        part
+        for at, asked in enumerate(ASKED, start=1)
+        for part in (
+            claim(f"{at}. The town knows little of them.", str(at), grid=at),
+            claim(f"{at}. {asked}", str(at), grid=at),
+            claim(ANSWER, None, how="above", label="Response"),
+            claim(NEWS, None, how="above", label="Progress"),
+        )
+    ]
+    found = drafts_of(Proposal("name with number", (1, 5, 9)), claims, load(None))
+
+    assert [draft.said("progress") for draft in found] == [NEWS] * 3
+
+
+def test_a_line_that_introduces_a_list_in_one_answer_is_no_label() -> None:
+    items = top()
+    for at, asked in enumerate(ASKED * 2, start=1):
+        items += block((f"{at} Title number {at}", BOLD), asked=asked)[:-1]
+        said = ("We ask the Board to recommend:", "• a count of all benches.") if at == 2 else (NEWS,)
+        items += [((text, PLAIN),) for text in said]
+
+    assert read(items)[1][4] == "We ask the Board to recommend:\n• a count of all benches."
 
 
 def test_a_paragraph_below_an_unmarked_recommendation_is_no_part_of_it() -> None:
