@@ -15,7 +15,7 @@ PAGE = ROOT / "docs" / "contract.md"
 MARK = "<!-- Made by docs/make_contract.py from the schemas; change them, not this. -->"
 STAKES = {
     "file": "The file", "status": "The status", "date": "Dates", "row": "Rows and columns",
-    "identity": "Which paper, which inquiry", "prose": "Text", "link": "Names and links",
+    "identity": "Which document, which inquiry", "prose": "Text", "link": "Names and links",
 }  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def _tables() -> Iterator[str]:
             kind = f"{column.type}, {column.unit}" if column.unit else column.type
             yield f"| `{column.name}` | {kind} | {_cell(column.description)}{limits(column)} |"
         for link in table.foreign_keys:
-            yield f"\n`{', '.join(link.columns)}` stands in {link.table}.csv."
+            yield f"\n`{', '.join(link.columns)}` is in {link.table}.csv."
     yield ""
 
 
@@ -70,7 +70,7 @@ _PARTS = {
     "source": "source", "header": "header", "person": "header.lead_officers[], header.cabinet_members[]",
     "key_entry": "legend[]", "recommendation": "recommendations[]", "update": "recommendations[].updates[]",
     "status": "recommendations[].status", "flag": "recommendations[].flags[]",
-    "on_paper": "a place on paper", "in_paragraph": "a place in a file without pages",
+    "on_paper": "a place on a page", "in_paragraph": "a place in a file without pages",
     "in_table": "a place in a table of a file without pages",
     "entity": "entities[]", "words": "words", "issue": "issues[]",
 }  # fmt: skip
@@ -101,7 +101,7 @@ def _codes() -> Iterator[str]:
         "",
         "In `reason`, `reasons`, `issues.csv` and the flags. **Look** marks those that make",
     )
-    yield "`needs_review` true: a person should compare the paper before the value is used."
+    yield "`needs_review` true: a person should compare the value with the document before using it."
     for stake in CONSEQUENCE:
         yield from ("", f"### {STAKES[stake]}", "", "| Code | Look | What it says | What to do |", "|---|---|---|---|")
         for entry in CODES.values():

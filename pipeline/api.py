@@ -117,7 +117,7 @@ def compare(earlier: Report, later: Report, *, as_at: str | None = None, force: 
     found = compared(one, other, as_at)
     if found.rounds != "same" and not force:
         said = f"{one.report_id} and {other.report_id} may not be rounds of one inquiry."
-        raise UsageError(said, "Compare them all the same with force=True.")
+        raise UsageError(said, "Compare them anyway with force=True.")
     return found
 
 

@@ -54,12 +54,12 @@ class NotFound(InputError):
 
 class NotPermitted(InputError):
     code = "NO_PERMISSION"
-    advice = "Ask for the right to read it, or copy it to a folder of yours."
+    advice = "Ask for permission to read it, or copy it to a folder of your own."
 
 
 class EmptyFile(InputError):
     code = "EMPTY_FILE"
-    advice = "Download it again: the file holds nothing."
+    advice = "Download it again: the file is empty."
 
 
 class NotAPdf(InputError):
@@ -74,7 +74,7 @@ class Corrupt(InputError):
 
 class Changed(InputError):
     code = "FILE_CHANGED"
-    advice = "Read it again when nobody writes to it any more."
+    advice = "Read it again when it is no longer being written to."
 
 
 class StreamTooLarge(InputError):
@@ -113,7 +113,7 @@ class NoReport(InputError):
     """A file that can be read and holds no progress report."""
 
     code = "NO_TABLE"
-    advice = "Check that it is the right paper; `scrutiny tables` shows the tables that were found."
+    advice = "Check that it is the right document; `scrutiny tables` shows the tables that were found."
 
 
 class SeveralReports(ScrutinyError):
@@ -128,7 +128,7 @@ class OutputError(ScrutinyError):
 
     code = "OUTPUT_FAILED"
     exit_code = 4
-    advice = "Choose another folder with -o, or make room."
+    advice = "Choose another folder with -o, or free some disk space."
 
 
 def where(error: BaseException) -> str:

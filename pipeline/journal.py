@@ -57,7 +57,9 @@ def append(folder: Path, file: str, entries: Sequence[Mapping[str, Any]]) -> Non
         raise OutputError(f"{folder / file} could not be written: {error.strerror}.", _KEEP) from error
 
 
-_KEEP = "Nothing was lost: what stood there still does. Make room, or ask for the right to write there."
+_KEEP = (
+    "Nothing was lost: the earlier content is still there. Free some disk space, or ask for permission to write there."
+)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -21,8 +21,8 @@ ROWS_LEFT_OUT = "ROWS_LEFT_OUT"
 SLUG = 40  # characters of a file's name that its report ids carry
 _SAID = {
     "CORRUPT_PAGE": "This page is damaged and was left out.",
-    "TOO_MANY_GLYPHS": "This page holds more letters than the limit and was left out.",
-    "TOO_MANY_VECTORS": "This page holds more drawing than the limit; not all of it was read.",
+    "TOO_MANY_GLYPHS": "This page has more characters than the limit and was left out.",
+    "TOO_MANY_VECTORS": "This page has more drawn lines and shapes than the limit; not all of it was read.",
 }
 
 
@@ -65,7 +65,7 @@ def lost_words(words: Words) -> list[Issue]:
     if not words.unplaced:
         return []
     first = words.unplaced[0]
-    text = f"{len(words.unplaced)} words found no place, the first is “{first.text}” on page {first.page}."
+    text = f"{len(words.unplaced)} words are in no field; the first is “{first.text}” on page {first.page}."
     return [Issue("WORDS_UNPLACED", "warning", first.page, text)]
 
 
@@ -90,7 +90,7 @@ def _unseen(pages: Sequence[Page]) -> Iterable[Issue]:
     """How many words were kept out of each page, and never which: they may have been covered up on purpose."""
     for page in pages:
         if page.unseen:
-            text = f"{page.unseen} words on this page can't be seen by a reader; they were kept out."
+            text = f"{page.unseen} words on this page can't be seen by a reader; they were left out."
             yield Issue("REVIEW_HIDDEN_TEXT", "warning", page.number, text)
 
 
@@ -118,7 +118,7 @@ def _status(
             status, reason = "failed", "CORRUPT" if bad[0].code == "CORRUPT_PAGE" else bad[0].code
         else:
             if not unread:
-                issues.append(Issue("NEEDS_OCR", "warning", None, "The pages hold no text that could be read."))
+                issues.append(Issue("NEEDS_OCR", "warning", None, "The pages contain no readable text."))
             status, reason = "partial", unread[0].code if unread else "NEEDS_OCR"
     elif issues:
         status, reason = "partial", "PARTIAL_BAD_PAGES" if bad else unread[0].code

@@ -11,9 +11,9 @@ def loads(text: str | bytes, deepest: int | None = None) -> Any:
     try:
         value = json.loads(text)
     except RecursionError as error:
-        raise ValueError("lists in lists, deeper than can be read") from error
+        raise ValueError("lists nested too deeply to read") from error
     if deepest is not None and _is_deeper(value, deepest):
-        raise ValueError("lists in lists, deeper than anything of ours")
+        raise ValueError("lists nested more deeply than any file of ours")
     return value
 
 

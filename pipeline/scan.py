@@ -163,9 +163,9 @@ def _without_table(seen: Sequence[Signs], pages: int) -> Scanned:
         return Scanned("maybe", "Numbered recommendations and a fitting title, but no table of them.", pages, where)
     where = tuple(n for n, signs in enumerate(seen, start=1) if signs.mentioned)
     if any(signs.titled and signs.staged for signs in seen):
-        return Scanned("maybe", "A title such as progress reports have, but no table of recommendations.", pages, (1,))
+        return Scanned("maybe", "A title typical of progress reports, but no table of recommendations.", pages, (1,))
     if where and seen[0].titled:  # the title of the file itself
         return Scanned(
-            "maybe", "Recommendations and a fitting title, but no table of them that could be told.", pages, where
+            "maybe", "Recommendations and a fitting title, but no table of them that was recognised.", pages, where
         )
     return Scanned("no", "No table of recommendations.", pages, code="NO_TABLE")

@@ -1,6 +1,6 @@
 """Steps of the reading core that can be left out and are counted: generators and normalisers, each with a name.
 
-GENERATORS = register(Step("number", by_number, "numbers that count on"), …)
+GENERATORS = register(Step("number", by_number, "consecutive numbers"), …)
 
 for step in active(GENERATORS):
     found = step.run(…)

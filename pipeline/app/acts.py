@@ -61,7 +61,7 @@ LONGEST_TEXT = 100_000  # characters of one cell
 NEW_ROW = re.compile(r"^[^\S\n]*={3,}[^\S\n]*$", re.MULTILINE)  # what a person types where a row begins
 BRIEFS = ".briefs"  # folder beside the papers
 BRIEF_NAME = re.compile(r"[0-9a-f]{16}")
-NOBODY = "Say your name first: corrections are kept under it. What you typed is still here."
+NOBODY = "Enter your name first: corrections are kept under it. What you typed is still here."
 UNCHANGED = "Nothing was changed, so there is nothing to save. Change it, or choose “It is right”."
 
 
@@ -69,7 +69,7 @@ async def drop(request: Request) -> Response:
     """Papers come in, and are read; of what is no paper it is said beside the result."""
     came = await uploaded(request, desk_of(request).papers)
     if not came.kept:
-        raise UsageError(" ".join(came.refused) or "No paper was chosen. Choose one or more files.")
+        raise UsageError(" ".join(came.refused) or "No file was chosen. Choose one or more.")
     names = [path.name for path in came.kept]
     words = f"Reading {', '.join(names[:3])}{' and others' if names[3:] else ''}"
     return to_job(read_again(request, words, came.refused))
@@ -186,7 +186,7 @@ def _acted(request: Request, form: FormData, who: str) -> Response:
     onward = neighbour(desk, here)  # asked first: what is settled leaves the queue
     record(desk.dataset, [correction])
     if correction.kind in ("join", "split"):
-        return to_job(read_again(request, "Reading the papers again with the rows as you put them"))
+        return to_job(read_again(request, "Reading the papers again with the rows as you set them"))
     last = onward in (here, None)  # nothing else needs a look: then what was saved is shown
     return RedirectResponse("/trail" if last or not onward else onward, status_code=303)
 
@@ -197,7 +197,7 @@ async def heading(request: Request) -> Response:
         held, who = held_of(request), _named(request)
         entry = heading_role(held.report, str(form.get("heading", "")), str(form.get("role", "")), who)
     record(desk_of(request).dataset, [entry])
-    return to_job(read_again(request, "Reading the papers again with the column as you put it"))
+    return to_job(read_again(request, "Reading the papers again with the column as you set it"))
 
 
 async def withdraw(request: Request) -> Response:
@@ -242,7 +242,7 @@ def parts_of(texts: Mapping[str, str]) -> Sequence[Mapping[str, str]]:
     cut = {name: [piece.strip() for piece in NEW_ROW.split(text)] for name, text in texts.items()}
     rows = max((len(pieces) for pieces in cut.values()), default=0)
     if rows < 2:
-        raise UsageError("Nothing says where the new row begins.", "Type === on a line of its own there.")
+        raise UsageError("The text does not show where the new row begins.", "Type === on a line of its own there.")
     return [{name: pieces[i] for name, pieces in cut.items() if i < len(pieces) and pieces[i]} for i in range(rows)]
 
 

@@ -35,7 +35,7 @@ class Arriving:
         self._part: tuple[Path, BinaryIO] | None = None
         self._problem: UsageError | None = None
         if self._kind not in KINDS:
-            self.refuse("is no PDF, Word, web page or Excel file.", "Drop the report itself.")
+            self.refuse("is not a PDF, Word, web page or Excel file.", "Drop the report itself.")
 
     @property
     def name(self) -> str:
@@ -108,7 +108,7 @@ class Arriving:
 
     def _unwritten(self, error: OSError) -> None:
         why = error.strerror or "it failed"
-        self.refuse(f"could not be kept: {why}.", f"Make room in {self._folder}, or choose another folder.")
+        self.refuse(f"could not be kept: {why}.", f"Free some space in {self._folder}, or choose another folder.")
 
 
 def _placed_as(part: Path, path: Path) -> bool:

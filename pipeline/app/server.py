@@ -25,9 +25,9 @@ from pipeline.app.wording import for_browser
 from pipeline.errors import ScrutinyError
 
 _WORDS = {
-    400: "That could not be understood.",
+    400: "The request could not be understood.",
     404: "There is no such page.",
-    413: "That is more than is taken at once. Nothing was kept.",
+    413: "That is more than can be sent at once. Nothing was saved.",
 }
 HOST = "127.0.0.1"
 _STATIC = {"app.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8"}
@@ -90,7 +90,7 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _missing(request: Request, error: Exception) -> Response:
     code = error.status_code if isinstance(error, HTTPException) else 500
-    words = _WORDS.get(code, "That can not be answered.")
+    words = _WORDS.get(code, "The request cannot be answered.")
     return pages.page(request, "message.html.jinja", heading="Not done", words=words, status=code)
 
 

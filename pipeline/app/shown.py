@@ -150,9 +150,9 @@ def role_words(role: str) -> str:
 def told(entry: Correction) -> str:
     """What one correction did, in a line."""
     if entry.kind == "accept":
-        return "seen and right"
+        return "checked and right"
     if entry.kind in ("join", "split", "withdraw"):
-        return {"join": "put together with the next", "split": "cut in two", "withdraw": "taken back"}[entry.kind]
+        return {"join": "joined with the next", "split": "split in two", "withdraw": "taken back"}[entry.kind]
     return f"“{_short(entry.before)}” → “{_short(entry.after)}”"
 
 

@@ -136,7 +136,7 @@ class _Parts:
             except UsageError as error:
                 refused.append(str(error))
         if self._more:
-            refused.append(f"More than {MOST_FILES} files were dropped at once. Drop the others by themselves.")
+            refused.append(f"More than {MOST_FILES} files were dropped at once. Upload the others separately.")
         return Uploaded(tuple(kept), tuple(refused))
 
     def drop(self) -> None:

@@ -85,7 +85,9 @@ def _write(opened: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, cap: in
         target.unlink(missing_ok=True)
         raise
     except OSError as error:
-        raise OutputError(f"{name} can't be unpacked: {error.strerror}.", "Make room for temporary files.") from error
+        raise OutputError(
+            f"{name} can't be unpacked: {error.strerror}.", "Free some disk space for temporary files."
+        ) from error
     return size
 
 

@@ -30,7 +30,7 @@ def only_one(results: Path) -> Iterator[Path]:
 
     whole = results.resolve()
     if not whole.name:
-        raise OutputError(f"{results} is no folder for a dataset.", "Choose another folder with -o.")
+        raise OutputError(f"{results} is not a folder.", "Choose another folder with -o.")
     folder = whole.with_name(f".{whole.name}.scrutiny-work")
     lock = FileLock(folder / _LOCK, timeout=0)
     try:

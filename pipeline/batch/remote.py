@@ -82,4 +82,6 @@ def _copy(source: object, sink: object, name: str) -> None:
         try:
             sink.write(chunk)  # type: ignore[attr-defined]
         except OSError as error:
-            raise OutputError(f"{name} can't be kept: {error.strerror}.", "Make room for temporary files.") from error
+            raise OutputError(
+                f"{name} can't be kept: {error.strerror}.", "Free some disk space for temporary files."
+            ) from error

@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     if options.marked:
         return _marked(options)
     if options.dataset is None:
-        raise UsageError("It is not said what is to be audited.", "Give a dataset, or a marked sheet with --marked.")
+        raise UsageError("Nothing to audit was given.", "Give a dataset, or a marked sheet with --marked.")
     return _sample(options)
 
 
@@ -27,10 +27,10 @@ def _sample(options: argparse.Namespace) -> int:
 
     must_be_dataset(options.dataset)
     if options.sample < 1:
-        raise UsageError("A sample has at least one cell.", "Say how many with --sample.")
+        raise UsageError("A sample needs at least one cell.", "Say how many with --sample.")
     rows = drawn(cells_of(reports_of(options.dataset)), options.sample, options.seed)
     if not rows:
-        raise NotFound(f"{options.dataset} holds no recommendations.", "There is nothing to be audited.")
+        raise NotFound(f"{options.dataset} holds no recommendations.", "There is nothing to audit.")
     out: Path = options.out
     write_sheet(out, COLUMNS, rows)
     print(f"{count(len(rows), 'cell')} to mark in {out}: put y or n under “right (y/n)”, then run", file=sys.stderr)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pipeline.report.view import Brief
 
 INDEX = "index.html"
-NO_ROUNDS = "The reports do not look like rounds of one inquiry. Show them together all the same with --force."
+NO_ROUNDS = "The reports do not look like rounds of one inquiry. Show them together anyway with --force."
 
 
 @dataclass(frozen=True, slots=True)

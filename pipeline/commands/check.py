@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pipeline.review import Task
 
 INVALID = "DATASET_INVALID"
-INVALID_WORDS = "The dataset is not as the tool wrote it. Make it anew with `scrutiny extract`."
-UNCHECKED = "Nothing speaks against these; nobody has looked at them either."
+INVALID_WORDS = "The dataset has been changed since the tool wrote it. Make it again with `scrutiny extract`."
+UNCHECKED = "Nothing suggests that these are wrong, but nobody has checked them either."
 
 
 def run(options: argparse.Namespace) -> int:
@@ -104,7 +104,7 @@ def _closing(chosen: Sequence[Task], tasks: Sequence[Task], *, budget: str | Non
     spent = about_minutes(sum(task.seconds for task in chosen))
     lines = [f"In {budget}: {done:,} of {count(len(flagged), 'point')}, {spent}."]
     if done < len(chosen):
-        lines.append(f"There is time for {count(len(chosen) - done, 'more cell')} that nothing speaks against.")
+        lines.append(f"There is time for {count(len(chosen) - done, 'more cell')} in which nothing seems wrong.")
     return [*lines, _total(flagged)]
 
 

@@ -238,19 +238,19 @@ def print_left_out(tallies: Sequence[Tally], hidden: Sequence[str]) -> None:
 def print_limits() -> None:
     """What this system can't hold a reader to, once."""
     if not memory_is_limited():
-        said = "This system sets no limit of memory for one program; the limits of time and size hold."
+        said = "This system cannot limit the memory of one program; the limits on time and size still apply."
         print(f"Note: {said}", file=sys.stderr)
 
 
 def print_succession(written: Written) -> None:
     """What became of the dataset that stood there before."""
     if written.kept:
-        print(f"Added to {count(written.kept, 'file')} that the dataset held already.", file=sys.stderr)
+        print(f"Added to {count(written.kept, 'file')} already in the dataset.", file=sys.stderr)
     if written.replaced:
         what = count(written.replaced, "report")
-        print(f"{what} replaced by a later version; the earlier one is kept: history.csv.", file=sys.stderr)
+        print(f"{what} replaced by a later version; the earlier one is kept in history.csv.", file=sys.stderr)
     if written.gone:
-        print(f"{count(len(written.gone), 'file')} of the earlier dataset left it.", file=sys.stderr)
+        print(f"{count(len(written.gone), 'file')} of the earlier dataset removed.", file=sys.stderr)
 
 
 def print_going(dataset: Path, found: Sequence[Found]) -> None:
@@ -280,7 +280,7 @@ def print_derived(written: Written) -> None:
         said = f"Made from the dataset as it was before: {what}. Make them again: {'; '.join(makers)}"
         print(said, file=sys.stderr)
     if written.dropped:
-        said = f"Removed, since they may show what is hidden now: {', '.join(written.dropped)}."
+        said = f"Removed, because they may show what is now hidden: {', '.join(written.dropped)}."
         print(said, file=sys.stderr)
 
 

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     from pipeline.publish.comparisons import may_hold, write_comparisons
 
     if options.later is None and not is_dataset(options.earlier):
-        raise UsageError(f"{options.earlier} is no dataset.", "Give two reports, or the folder that extract wrote.")
+        raise UsageError(f"{options.earlier} is not a dataset.", "Give two reports, or the folder that extract wrote.")
     out = options.out or (options.earlier if options.later is None else DEFAULT_OUT)
     may_hold(out)
     done = _dataset(options, out) if options.later is None else _two(options, out)
@@ -95,7 +95,7 @@ def _two(options: argparse.Namespace, out: Path) -> Compared:
     found = compare(earlier, later, options.as_at, given.answers)
     if found.rounds != "same" and not options.force:
         how = "do not look like" if found.rounds == "different" else "may not be"
-        said = f"The two reports {how} rounds of one inquiry. Compare them all the same with --force."
+        said = f"The two reports {how} rounds of one inquiry. Compare them anyway with --force."
         return Compared((), (), (said,))
     return Compared((Followed((earlier, later), (found,)),), (), (), (earlier, later), given)
 

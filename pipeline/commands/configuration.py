@@ -35,7 +35,9 @@ def configured_words(command: str, parser: ArgumentParser, commands: Mapping[str
             raise UsageError(f"{file}: {key} can be given on the command line only.", "Take it out of the file.")
         takers = [name for name, one in commands.items() if option in one._option_string_actions]
         if not takers or (key in table.get(command, {}) and command not in takers):
-            raise UsageError(f"{file}: {key} is no option of {command if takers else 'any command'}.", "See `--help`.")
+            raise UsageError(
+                f"{file}: {key} is not an option of {command if takers else 'any command'}.", "See `--help`."
+            )
         if command in takers:
             words += _words(parser, option, value)
             names.append(key)
@@ -52,7 +54,7 @@ def _found() -> tuple[str, dict[str, Any]]:
             continue
         except (OSError, ValueError) as error:
             if not path:
-                raise UsageError(f"{file} can't be read: {error}.", "Mend it, or take it away.") from error
+                raise UsageError(f"{file} can't be read: {error}.", "Fix it, or remove it.") from error
             continue  # another tool's file
         for name in path:
             table = table.get(name, {}) if isinstance(table, dict) else {}

@@ -45,7 +45,7 @@ def _apply(options: argparse.Namespace) -> None:
     from pipeline.review.make import NEEDED, corrections_of_sheet
 
     if not (options.by or "").strip():
-        raise UsageError("It is not said who filled in the sheet.", "Say it with --by NAME.")
+        raise UsageError("The name of the person who filled in the sheet is missing.", "Give it with --by NAME.")
     rows = read_sheet(options.apply, NEEDED)
     kept = record(options.dataset, corrections_of_sheet(rows, reports_of(options.dataset), options.by))
     print(f"{count(len(kept), 'correction')} kept. {AGAIN.format(options.dataset)}", file=sys.stderr)

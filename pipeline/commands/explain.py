@@ -12,15 +12,15 @@ from pipeline.models.text import Locator
 
 PARTS = {
     "complete": "what each record says (recommendation, answer, update, status)",
-    "counting": "numbers that count on",
-    "likeness": "how much the records are alike, 0 to 1",
-    "opening": "how plainly they say where they begin",
-    "likely": "how likely they are those of a report, 0 to 1",
+    "counting": "consecutive numbers",
+    "likeness": "how similar the records are, 0 to 1",
+    "opening": "how clearly they mark where they begin",
+    "likely": "how likely they are to be those of a report, 0 to 1",
 }
 READINGS = {
-    "auto": "All there is",
+    "auto": "Everything",
     "rulings": "Without the file's own description of its tables",
-    "alignment": "White space alone",
+    "alignment": "Whitespace alone",
 }
 
 
@@ -32,7 +32,9 @@ def run(options: argparse.Namespace) -> int:
         print("\n".join(printable(line) for line in _document(options)))
         return 0
     if options.field is None:
-        raise UsageError("Say which field, too: update, response, status, …", "Without a number the file is explained.")
+        raise UsageError(
+            "Name a field as well: update, response, status, …", "Without a number, the whole file is explained."
+        )
     report, row, field = cell_of(options)
     places = dict(row.sources).get(field, ())
     is_pdf = options.report.suffix.lower() == ".pdf"

@@ -109,7 +109,7 @@ def find_papers(folder: Path, wanted: Mapping[str, str]) -> dict[str, Path]:
     from pipeline.read.document import sha256_of
 
     if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder.", "Give the folder that holds the PDFs.")
+        raise UsageError(f"{folder} is not a folder.", "Give the folder that holds the PDFs.")
     names = set(wanted.values())
     found: dict[str, Path] = {}
     for path in sorted(_pdfs(folder), key=lambda path: (path.name not in names, str(path))):

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
 
     must_be_dataset(options.dataset)
     if options.out.suffix.lower() != ".docx":
-        raise UsageError(f"{options.out.name} is no Word file.", "Give a name that ends in .docx.")
+        raise UsageError(f"{options.out.name} is not a Word file.", "Give a name that ends in .docx.")
     reports = read_reports(options.dataset, copies=True)
     answers = read_answers(options.dataset, reports).answers
     read = _chosen(inquiries_of(reports, answers), options.inquiry)

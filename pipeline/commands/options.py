@@ -42,7 +42,7 @@ def extract(command: Parser) -> None:
     add("--allow-remote", action="store_true", help="fetch inputs that are addresses (https://…, s3://…)")
     _cluster(command)
     add("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="for each document (%(default)g; scans more)")
-    resumes = "resume an earlier run (default); --no-resume reads everything anew"
+    resumes = "resume an earlier run (default); --no-resume reads everything again"
     add("--resume", action=argparse.BooleanOptionalAction, default=True, help=resumes)
     _json(command, "the summary, and a line for each document on standard error")
 
@@ -59,7 +59,7 @@ def scan(command: Parser) -> None:
 def tables(command: Parser) -> None:
     add = command.add_argument
     add("pdf", type=Path, metavar="PDF", help="the file, or - for standard input")
-    add("--by", choices=get_args(By), default="auto", help="what the tables are read by (%(default)s)")
+    add("--by", choices=get_args(By), default="auto", help="how to find the tables (%(default)s)")
     add("--format", choices=("json", "csv"), default="json", help="what to print (%(default)s)")
     _password(command)
     _ocr(command)
@@ -89,7 +89,7 @@ def brief(command: Parser) -> None:
         help="a report (PDF, …, - for standard input), or the rounds of one inquiry",
     )
     add("-o", "--out", type=Path, default=Path("scrutiny-brief"), metavar="DIR", help="where to write (%(default)s)")
-    add("--force", action="store_true", help="take reports that do not look like rounds of one inquiry")
+    add("--force", action="store_true", help="accept reports that do not look like rounds of one inquiry")
     add("--corrections", type=Path, metavar="DATASET", help="take over what people corrected in this dataset")
     _profile(command)
     _pages(command)
@@ -155,7 +155,7 @@ _ABOUT = {
     "version": ("TEXT", "of the set"),
     "issued": ("DAY", "first published on, as 2031-04-30"),
     "modified": ("DAY", "changed on"),
-    "base-url": ("URL", "the folder in the web where its files will be, for addresses in full"),
+    "base-url": ("URL", "the folder on the web where its files will be, for addresses in full"),
 }
 
 
@@ -176,7 +176,7 @@ def about_given(options: argparse.Namespace) -> dict[str, Any]:
 def pack(command: Parser) -> None:
     _dataset(command)
     command.add_argument("-o", "--out", type=Path, metavar="ZIP", help="the package (the dataset's name, with .zip)")
-    found = "put the documents in too; they are found in this folder by their hash (may be given again)"
+    found = "include the documents too; they are found in this folder by their hash (may be given again)"
     _documents(command, found, action="append", default=[])
 
 
@@ -184,7 +184,7 @@ def unpack(command: Parser) -> None:
     add = command.add_argument
     add("package", type=Path, metavar="ZIP", help="what `scrutiny pack` wrote")
     add("-o", "--out", type=Path, metavar="DIR", help="a new folder, or your dataset (default: the zip's name)")
-    takes = "whose word is followed where two people differ (%(default)s)"
+    takes = "whose version is used where two people disagree (%(default)s)"
     add("--take", choices=("mine", "theirs"), default="mine", help=takes)
     _json(command, "what was added")
 
@@ -326,7 +326,7 @@ def _first_line(name: str) -> str:
 
 
 def _profile(command: Parser) -> None:
-    own = "a council's own headings and status words: a TOML file, or a ready-made one (cymraeg)"
+    own = "a council's own headings and status words: a TOML file, or a ready-made profile (cymraeg)"
     command.add_argument("--profile", type=Path, metavar="FILE", help=own)
 
 
@@ -334,7 +334,7 @@ def _ocr(command: Parser) -> None:
     """Add --no-ocr, and --ocr to undo it where a script or the configuration file says so."""
     add = command.add_argument
     add("--ocr", dest="ocr", action="store_const", const="auto", default="auto", help="read scanned pages (default)")
-    add("--no-ocr", dest="ocr", action="store_const", const="off", help="leave scanned pages alone")
+    add("--no-ocr", dest="ocr", action="store_const", const="off", help="skip scanned pages")
 
 
 def _people(command: Parser, default: People = "all") -> None:
@@ -363,7 +363,7 @@ def _as_at(command: Parser) -> None:
 
 
 def _also(command: Parser, known: Sequence[str], default: tuple[str, ...] = ()) -> None:
-    words = f"further forms, with commas between: {', '.join(known)}"
+    words = f"further formats, separated by commas: {', '.join(known)}"
     words += f" ({','.join(default)})" if default else ""
     command.add_argument("--also", type=_forms(known), default=default, metavar="FORMS", help=words)
 
@@ -393,7 +393,7 @@ def _forms(known: Sequence[str]) -> Any:
 def _one_cell(command: Parser, *, needed: bool = True) -> None:
     add = command.add_argument
     nargs = None if needed else "?"
-    add("report", type=Path, metavar="REPORT", help="a PDF, a report's JSON out of a dataset, or - for standard input")
+    add("report", type=Path, metavar="REPORT", help="a PDF, a report's JSON from a dataset, or - for standard input")
     add("number", nargs=nargs, metavar="NUMBER", help="the recommendation's number as printed, or its position: #3")
     add("field", nargs=nargs, metavar="FIELD", help="update, response, status, … or a column's heading")
     add("--report-id", metavar="ID", help="which report, where the file holds several")
@@ -422,4 +422,4 @@ def _day(value: str) -> str:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{value!r} is no date: give one like 2026-03-31") from error
+        raise argparse.ArgumentTypeError(f"{value!r} is not a date: give one like 2026-03-31") from error

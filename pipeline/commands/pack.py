@@ -21,10 +21,10 @@ def run(options: argparse.Namespace) -> int:
     dataset = options.dataset.resolve()
     path = options.out or Path(f"{dataset.name}.zip")
     if path.resolve().is_relative_to(dataset):
-        raise UsageError("The package can't stand in the dataset itself.", "Choose another place with -o.")
+        raise UsageError("The package can't be inside the dataset itself.", "Choose another place with -o.")
     for folder in options.documents:
         if not folder.is_dir():
-            raise UsageError(f"{folder} is no folder.", "Give the folder that holds the papers.")
+            raise UsageError(f"{folder} is not a folder.", "Give the folder that holds the papers.")
     done = pack(dataset, path, options.documents)
     for name in done.missing[:LISTED]:
         print(f"Not found, so not in it: {printable(name)}", file=sys.stderr)

@@ -51,16 +51,16 @@ COMMANDS = {
     "tables": Command("read", "Print the tables of one file, rows whole across pages.", "report.pdf --format csv",
                       options.tables),
     "app": Command("read", "Read, check and correct reports in the browser.", "dataset", options.app),
-    "brief": Command("look", "Make a page for a meeting of one report, or of two rounds.", "six.pdf twelve.pdf",
+    "brief": Command("look", "Make a page for a meeting from one report, or from two rounds.", "six.pdf twelve.pdf",
                      options.brief),
     "report": Command("look", "Make the tracker of a dataset, and a page for each inquiry.",
                       "dataset --documents reports/", options.report),
     "compare": Command("look", "Compare two rounds: what changed, and which promises were kept.",
                        "six.pdf twelve.pdf -o changes", options.compare),
-    "explain": Command("look", "Say why a document is read as it is, or why a cell says what it says.",
+    "explain": Command("look", "Explain how a document was read, or why a cell says what it says.",
                        "report.pdf 3 update", options.explain),
     "cite": Command("look", "Cite one cell with its page, file and hash.", "report.pdf 3 update", options.cite),
-    "check": Command("correct", "List what needs a person, the most consequential first.",
+    "check": Command("correct", "List what a person should check, the most important first.",
                      "dataset --sheet sheet.csv", options.check),
     "corrections": Command("correct", "List what people corrected, or take over a sheet of corrections.",
                            'dataset --apply sheet.csv --by "Ann Example"', options.corrections),
@@ -70,7 +70,7 @@ COMMANDS = {
                      "dataset -o sample.csv", options.audit),
     "export": Command("publish", "Write a dataset as Excel workbook, SQLite or Parquet.", "dataset --also xlsx",
                       options.export),
-    "publish": Command("publish", "Make a set for the public, by what each licence allows.", "dataset -o public",
+    "publish": Command("publish", "Make a set for the public, with what each licence allows.", "dataset -o public",
                        options.publish),
     "next-round": Command("publish", "Make a Word return for officers to fill in for the next round.",
                           'dataset "Bus Fares" -o return.docx', options.next_round),
@@ -113,7 +113,7 @@ class _Top(Parser):
             lines += ["", f"{title.lower()}:"]
             lines += [f"  {name:<12} {one.sentence}" for name, one in COMMANDS.items() if one.group == group]
         lines += ["", "options:", "  -h, --help   one of the commands in full: scrutiny COMMAND --help"]
-        lines += ["  --version    print the version and leave", "", EXIT_CODES, SETTINGS]
+        lines += ["  --version    print the version and exit", "", EXIT_CODES, SETTINGS]
         return "\n".join(lines)
 
 
@@ -141,7 +141,7 @@ class _Version(argparse.Action):
 def parsers() -> tuple[Parser, dict[str, Parser]]:
     """Return the parser of the whole line, and that of each command."""
     top = _Top(prog="scrutiny")
-    top.add_argument("--version", action=_Version, help="print the version and leave")
+    top.add_argument("--version", action=_Version, help="print the version and exit")
     options.common(top)
     top.set_defaults(quiet=False, verbose=False, no_color=False, printed=None)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)

@@ -59,7 +59,7 @@ def _refuse_early(options: argparse.Namespace) -> None:
 
     must_be_dataset(options.dataset)
     if options.out.resolve().is_relative_to(options.dataset.resolve()):
-        raise UsageError("A published set can't stand in the dataset itself.", "Choose another folder with -o.")
+        raise UsageError("A published set can't be inside the dataset itself.", "Choose another folder with -o.")
     if is_dataset(options.out) and not is_release(options.out):
         raise OutputError(f"{options.out} holds a dataset of yours.", "Choose another folder with -o.")
     if options.dry_run and not options.ckan:
@@ -77,7 +77,7 @@ def _decide(dataset: Path, sources: Sources, terms: Terms) -> list[Decided]:
     decisions = [one for document in _documents(dataset, sources) for one in decide(document, terms)]
     unknown = unknown_names(terms.exempt, decisions)
     if unknown:
-        raise UsageError(f"--exempt-ok {unknown[0]}: no report or file here is called so.", "See reports.csv.")
+        raise UsageError(f"--exempt-ok {unknown[0]}: no report or file has this name.", "See reports.csv.")
     if not any(one.mode for one in decisions):
         _say_left_out(decisions)
         raise UsageError("Nothing of this dataset may be published; nothing was written.", "")
@@ -164,7 +164,7 @@ def _say_pending(dataset: Path) -> int:
     number = sum(one.kind in ON_CELLS and not one.target.field.startswith("header/") for one in waiting)
     if number:
         are = "correction is" if number == 1 else "corrections are"
-        print(f"{number:,} {are} not in this set: the dataset was not made again since.", file=sys.stderr)
+        print(f"{number:,} {are} not in this set: the dataset has not been made again since.", file=sys.stderr)
         print(printable(f"Run `scrutiny extract … -o {dataset}`, then publish again."), file=sys.stderr)
     return number
 
@@ -172,7 +172,7 @@ def _say_pending(dataset: Path) -> int:
 def _say_left_out(decisions: Sequence[Decided]) -> None:
     for one in decisions:
         if one.mode is None:
-            advice = f"If you may publish it all the same: --exempt-ok {one.report_id}"
+            advice = f"If you may publish it anyway: --exempt-ok {one.report_id}"
             print(f"Left out: {printable(one.report_id)}, since {one.why}. {advice}", file=sys.stderr)
 
 
@@ -209,6 +209,6 @@ def _refuse_address(address: str) -> None:
     """Raises UsageError for what is no portal's address, or one over which the token could be overheard."""
     parts = urlsplit(address)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _HERE):
-        raise UsageError(f"{address} is not an address that begins with https://.", "The token must not be overheard.")
+        raise UsageError(f"{address} is not an address that begins with https://.", "The token must be sent encrypted.")
     if parts.username or parts.password:
-        raise UsageError("The portal's address holds a password.", f"Leave it out; the token stands in {TOKEN}.")
+        raise UsageError("The portal's address holds a password.", f"Leave it out; the token belongs in {TOKEN}.")

@@ -69,8 +69,8 @@ def read_all(reading: Reading, files: Sequence[Found], *, log: bool, named: bool
                 if log:
                     _log(result, len(results), len(files), reading.settings)
     except KeyboardInterrupt:
-        print(f"{count(sum(r.how != 'refused' for r in results), 'file')} of {len(files):,} read so far: the same "
-              "command goes on from there.", file=sys.stderr)  # fmt: skip
+        print(f"{count(sum(r.how != 'refused' for r in results), 'file')} of {len(files):,} read so far: run the "
+              "same command to resume.", file=sys.stderr)  # fmt: skip
         raise
     place = {id(item): at for at, item in enumerate(files)}
     return sorted(results, key=lambda result: place[id(result.item)])

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     write = _json if options.format == "json" else _csv
     write(found, sys.stdout)
     for page in left_out:
-        print(f"Page {page} was left out: reading it stopped the reader.", file=sys.stderr)
+        print(f"Page {page} was left out: reading it crashed the reader.", file=sys.stderr)
     return 1 if left_out else 0
 
 

@@ -43,7 +43,7 @@ def _merge(theirs: Path, mine: Path, options: argparse.Namespace) -> int:
     for conflict in merged.conflicts:
         print("\n".join(_shown(conflict)), file=sys.stderr)
     if merged.conflicts:
-        followed = "Yours was kept; for theirs: --take theirs." if options.take == "mine" else "Theirs is followed."
+        followed = "Yours was kept; to use theirs: --take theirs." if options.take == "mine" else "Theirs is followed."
         print(f"{count(len(merged.conflicts), 'cell')} on which you differ. {followed}", file=sys.stderr)
     for name in unknown:
         print(f"Not in your dataset: {printable(name)}. Read it with: scrutiny extract", file=sys.stderr)

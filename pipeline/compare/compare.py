@@ -16,7 +16,7 @@ from pipeline.models.comparison import Commitment, Comparison, Pair
 from pipeline.models.report import Report
 from pipeline.text.dates.tense import overdue
 
-NO_DAY = "The report prints no day, so nothing can be said to be due unless a day is given."
+NO_DAY = "The report prints no date, so nothing counts as due unless a date is given."
 
 
 @collector_paused()
@@ -93,9 +93,9 @@ def _notes(earlier: Report, later: Report, links: Iterable[Link], rolling: bool,
     if not later.day:
         yield NO_DAY
     if not known:
-        yield "Neither report says which is the earlier one: check that they stand in the right order."
+        yield "Neither report says which is the earlier one: check that they are in the right order."
     if rolling:
-        yield "The later report lists open recommendations only: what it leaves out is not said to be dropped."
+        yield "The later report lists open recommendations only: what it leaves out is not counted as dropped."
     if any(one.ambiguous for one in links):
         yield "Some recommendations could be paired in more than one way; they are marked."
 

@@ -206,7 +206,7 @@ def _of_pairs(sheet: _Sheet, pairs: Iterable[Pair]) -> Iterator[Enquiry]:
     for one in pairs:
         if one.kind == "dropped" and one.earlier is not None:
             report_id, index = sheet.reports[0].report_id, one.earlier.index
-            text = "The recommendation stands in the earlier report and is not listed in the later one."
+            text = "The recommendation is in the earlier report but is not listed in the later one."
             quote = _whole(sheet, report_id, index, "recommendation")
             yield sheet.enquiry("not_listed_any_more", index, report_id, text, "How was it concluded?", quote)
         elif one.later is not None and one.earlier is not None:
@@ -255,7 +255,7 @@ def _of_undertakings(sheet: _Sheet, open_list: Iterable[Undertaking]) -> Iterato
         span = Span(one.made_in, one.index, one.field, one.start, one.end)
         if one.due is not None and one.mentioned:
             said = f"{_place(sheet, one.made_in, one.field)} says: “{one.text}”{_when(one.text, one.due)}"
-            text = f"{said} The later text does not plainly say what came of it."
+            text = f"{said} The later text does not clearly say what came of it."
             asked = "What is the position on this?"
             yield sheet.enquiry("unclear", one.index, one.made_in, text, asked, (span, *one.mentioned))
         elif one.due is None and one.made_in == sheet.later.report_id and one.field == "update":

@@ -46,7 +46,7 @@ def erase(what: str, dataset: Path, *, allow_again: bool = False) -> Erased:
     key = key_of(dataset)
     hashes = _files_meant(what, dataset, documents)
     if allow_again and not hashes:
-        raise UsageError(f"“{what}” is no file of this dataset.", "Names can be removed for good only.")
+        raise UsageError(f"“{what}” is not a file of this dataset.", "Names can be removed for good only.")
     marks = frozenset(mark_of_file(key, sha256) for sha256 in hashes) if hashes else marks_of_name(key, _name(what))
     before = read_forgotten(dataset).marks
     forgotten = Forgotten(key, before | marks) if allow_again else remember(dataset, key, marks)
@@ -77,7 +77,7 @@ def _as_read(document: Document) -> Document:
 def _name(what: str) -> str:
     words = [word for word in what.replace(".", " ").split() if any(letter.isalpha() for letter in word)]
     if len(words) < len(["first", "last"]):
-        raise UsageError(f"“{what}” is no file of this dataset and no full name.", "Give first name and surname.")
+        raise UsageError(f"“{what}” is neither a file of this dataset nor a full name.", "Give first name and surname.")
     return what
 
 

@@ -53,7 +53,7 @@ def _merged(base: Mapping[str, Any], own: Mapping[str, Any], source: Source, at:
             raise source.refused(where, f"{'.'.join(where)} is not known here.", f"Use one of: {known}.")
         if type(value) is not type(base[key]):
             wanted = _KINDS[type(base[key]).__name__]
-            raise source.refused(where, f"{'.'.join(where)} must be {wanted}.", "Mend that line.")
+            raise source.refused(where, f"{'.'.join(where)} must be {wanted}.", "Fix that line.")
         if isinstance(value, dict):
             out[key] = _merged(base[key], value, source, where)
         elif isinstance(value, list):
@@ -158,10 +158,8 @@ def _parsed(source: Source) -> dict[str, Any]:
     try:
         return tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
-        advice = 'Mend that line. Texts stand in quotes, lists in brackets: exact = ["Where we are"].'
+        advice = 'Fix that line. Texts go in quotes, lists in brackets: exact = ["Where we are"].'
         raise ProfileError(f"The profile {source.name} is not valid TOML: {error}.", advice) from error
     except RecursionError as error:
-        advice = "A profile needs lists of texts only."
-        raise ProfileError(
-            f"The profile {source.name} holds lists in lists, deeper than can be read.", advice
-        ) from error
+        advice = "A profile contains only lists of texts."
+        raise ProfileError(f"The profile {source.name} has lists nested too deeply to read.", advice) from error

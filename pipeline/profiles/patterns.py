@@ -91,7 +91,7 @@ class Patterns:
                 re.compile(f"(?:{part})")
             except re.error as error:
                 what = f"the pattern {part!r} is not valid: {error}."
-                raise self._source.refused(where, what, "Mend that pattern.", part) from error
+                raise self._source.refused(where, what, "Fix that pattern.", part) from error
         return _alternatives(parts)
 
     def phrases(self, words: Sequence[str], end: str) -> re.Pattern[str]:

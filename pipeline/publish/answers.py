@@ -102,7 +102,7 @@ def _place(path: Path, number: int, line: Line, side: str, known: Mapping[str, R
     """A recommendation's position, if the report has so many."""
     said, there = line[f"{side}_index"], len(known[line[side]].recommendations)
     if not said.isdecimal() or not 1 <= int(said) <= there:
-        raise _wrong(path, number, f"column {side}_index: {said!r} is no number from 1 to {there}")
+        raise _wrong(path, number, f"column {side}_index: {said!r} is not a number from 1 to {there}")
     return int(said)
 
 
@@ -111,7 +111,7 @@ def _both_known(path: Path, number: int, ids: tuple[str, str], known: Mapping[st
         raise _wrong(path, number, "does not name two reports")
     missing = [one for one in ids if one not in known]
     if missing:
-        idle.append(f"{path.name}, line {number}, speaks of {missing[0]}, which is not there: it counts for nothing.")
+        idle.append(f"{path.name}, line {number}, names {missing[0]}, which is not there: it is ignored.")
     return not missing
 
 

@@ -52,7 +52,7 @@ def _package_faults(folder: Path) -> Iterator[str]:
         elif entry.get("hash") != f"sha256:{_digest(path)}" or entry.get("bytes") != path.stat().st_size:
             yield f"{table.file} has been changed since it was written"
         elif _bare(entry.get("schema")) != _bare(table_schema(table)):
-            yield f"{FILE} describes {table.file} in another way than this version of the tool"
+            yield f"{FILE} describes {table.file} differently from this version of the tool"
 
 
 def _bare(schema: Any) -> Any:
@@ -85,7 +85,7 @@ def _table_faults(folder: Path) -> Iterator[str]:
 def _rows_faults(path: Path, table: TableSchema, keys: Keys, used: Keys) -> Iterator[str]:
     lines, names = read_csv(path), table.names
     if tuple(next(lines, ())) != names:
-        yield f"{table.file} has other columns than it should"
+        yield f"{table.file} does not have the expected columns"
         return
     checks = [(at, _Check(column)) for at, column in enumerate(table.columns) if _is_held(column)]
     key = [names.index(name) for name in table.primary_key]
@@ -100,7 +100,7 @@ def _rows_faults(path: Path, table: TableSchema, keys: Keys, used: Keys) -> Iter
                 yield f"{table.file}, row {number}, {names[at]}: {fault}"
         primary = tuple([line[at] for at in key])
         if primary and primary in seen:
-            yield f"{table.file}, row {number}: {' '.join(primary)} stands there twice"
+            yield f"{table.file}, row {number}: {' '.join(primary)} appears twice"
         seen.add(primary)
         for places, values in noted:
             values.add(tuple([line[at] for at in places]))
@@ -144,7 +144,7 @@ def _cell_fault(value: str, column: Column, pattern: re.Pattern[str] | None) -> 
     if column.values and value not in column.values:
         return f"is none of {', '.join(column.values)}"
     if pattern and not pattern.search(value):
-        return "has another form than it should"
+        return "is not in the expected form"
     try:
         parsed = _PARSERS[column.type](value)
     except ValueError:

@@ -200,6 +200,8 @@ def identify(reports: Sequence[Sketch], earlier: Earlier) -> Identity:
 
 def _guessed(inquiry: Inquiry) -> JsonObject:
     others = len(inquiry.reports) - 1
-    how = "It was put with others by the likeness of their recommendations." if others else "No other round is known."
-    text = f"The paper does not name council and inquiry in full. {how}"
+    how = (
+        "It was grouped with others because their recommendations are alike." if others else "No other round is known."
+    )
+    text = f"The document does not fully name its council and inquiry. {how}"
     return {"code": "INQUIRY_GUESSED", "severity": meaning("INQUIRY_GUESSED").severity, "page": None, "message": text}

@@ -526,7 +526,7 @@ def may_hold(folder: Path) -> None:
     """Raises OutputError where `folder` holds something that is neither a dataset nor made by comparing."""
     with writing(folder):
         if folder.exists() and not folder.is_dir():
-            raise OutputError(f"{folder} is no folder.")
+            raise OutputError(f"{folder} is not a folder.")
         foreign = folder.exists() and any(not _ours(entry.name) for entry in folder.iterdir())
     if foreign and not is_dataset(folder):
         raise OutputError(f"{folder} holds files that this tool did not make; nothing was changed.")
@@ -575,7 +575,7 @@ def _write(path: Path, document: JsonObject, kind: type[Comparison | Timeline]) 
         read_strictly(encoded(said), kind)
     except Invalid as fault:
         name = kind.__name__.lower()
-        raise Corrupt(f"A {name} does not keep to its own schema: {fault}.", "Please report this.") from fault
+        raise Corrupt(f"A {name} does not match its own schema: {fault}.", "Please report this.") from fault
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(encode(document), encoding="utf-8", newline="")
 

@@ -141,7 +141,7 @@ def _must_be_right(new: Path) -> None:
     for fault in faults(new, contents=False):
         raise OutputError(
             f"The result was not written, since it would be wrong: {fault}.",
-            "This is a mistake of the tool: please report it with the file.",
+            "This is a bug in the tool: please report it with the file.",
         )
 
 
@@ -186,7 +186,7 @@ def write_pages(folder: Path, pages: Iterable[tuple[str, str]], *, whole: bool =
     """
     with writing(folder):
         if folder.exists() and not folder.is_dir():
-            raise OutputError(f"{folder} is no folder.")
+            raise OutputError(f"{folder} is not a folder.")
         folder.mkdir(parents=True, exist_ok=True)
         written = [_write(folder / name, text) for name, text in pages]
         if whole:

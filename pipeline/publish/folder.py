@@ -72,11 +72,14 @@ _OWN = {
 }  # fmt: skip
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, nobody's data
 _REASONS = {
-    errno.ENOSPC: ("there is no room left", "Make room, or choose another folder with -o."),
-    getattr(errno, "EDQUOT", -1): ("your share of the disk is used up", "Make room, or choose another folder with -o."),
-    errno.EACCES: ("you may not write there", "Choose another folder with -o."),
-    errno.EPERM: ("you may not write there", "Choose another folder with -o."),
-    errno.EROFS: ("it can only be read", "Choose another folder with -o."),
+    errno.ENOSPC: ("the disk is full", "Free some disk space, or choose another folder with -o."),
+    getattr(errno, "EDQUOT", -1): (
+        "your disk quota is used up",
+        "Free some disk space, or choose another folder with -o.",
+    ),
+    errno.EACCES: ("you do not have permission to write there", "Choose another folder with -o."),
+    errno.EPERM: ("you do not have permission to write there", "Choose another folder with -o."),
+    errno.EROFS: ("it is read-only", "Choose another folder with -o."),
     errno.ENAMETOOLONG: ("a name in it would be too long", "Choose a shorter folder with -o."),
 }
 
@@ -124,7 +127,7 @@ def claim(out: Path, *, sources_given: bool = True) -> Path:
         if waiting.exists() and not folder.exists():
             waiting.rename(folder)
         if not folder.name or (folder.exists() and not folder.is_dir()):
-            raise OutputError(f"{folder} is no folder for a dataset.", "Choose another folder with -o.")
+            raise OutputError(f"{folder} is not a folder.", "Choose another folder with -o.")
         taken = folder.exists() and any(entry.name not in _LITTER for entry in folder.iterdir())
     if taken and not is_dataset(folder):
         raise OutputError(
@@ -134,7 +137,7 @@ def claim(out: Path, *, sources_given: bool = True) -> Path:
     if taken and not sources_given and _edited(folder, "sources.csv"):
         raise OutputError(
             f"{folder / 'sources.csv'} was edited and would be lost; nothing was changed.",
-            f"Hand it in with --sources {folder / 'sources.csv'}, or delete it.",
+            f"Pass it with --sources {folder / 'sources.csv'}, or delete it.",
         )
     keep_edited_forms(folder)
     return folder

@@ -284,4 +284,6 @@ def record(table: TableSchema, row: tuple[Value, ...]) -> dict[str, Value]:
 
 
 def _corrupt(table: TableSchema) -> Corrupt:
-    return Corrupt(f"{table.file} is not as the tool wrote it.", "Make the dataset anew with `scrutiny extract`.")
+    return Corrupt(
+        f"{table.file} has been changed since the tool wrote it.", "Make the dataset again with `scrutiny extract`."
+    )

@@ -111,7 +111,7 @@ def _lines(path: Path, rows: Iterator[list[str]]) -> Iterator[Stated]:
         stated = _stated(path, number, dict(zip(columns, values, strict=False)))
         key = (stated.file, stated.sha256)
         if key in seen:
-            raise _wrong(path, number, f"speaks of the same file as line {seen[key]}")
+            raise _wrong(path, number, f"names the same file as line {seen[key]}")
         seen[key] = number
         yield stated
 
@@ -221,14 +221,16 @@ def _state_report(report: Report, stated: Stated) -> Report:
 
 def _differs(name: str, read: object, value: object, page: int) -> Issue:
     words = name.replace("_", " ")
-    return Issue("SOURCE_DIFFERS", "warning", page, f"For {words} the sources file says “{value}”, the paper “{read}”.")
+    return Issue(
+        "SOURCE_DIFFERS", "warning", page, f"For {words} the sources file says “{value}”, the document “{read}”."
+    )
 
 
 def _other_version(document: Document, sources: Sources) -> tuple[Issue, ...]:
     """A line that names this file with another hash speaks of another version of it."""
     for line in sources.lines:
         if line.sha256 and line.file and document.sha256 and same_file(line.file, document.file):
-            text = "The sources file names this file with another hash: it speaks of another version, and was not used."
+            text = "The sources file gives another hash for this file: it describes another version and was not used."
             return (Issue("SOURCE_DIFFERS", "warning", None, text),)
     return ()
 

@@ -137,7 +137,7 @@ def _twin_issues(report_id: str, found: Mapping[str, Twin], files: Mapping[str, 
         yield _issue(SAME, f"This is the report that is listed as {own.of}, from {files[own.of]}.")
     for twin_id, twin in sorted(found.items()):
         if twin.of == report_id and twin.differing:
-            rest = f"{twin.differing} of its recommendations say something else"
+            rest = f"{twin.differing} of its recommendations differ"
             text = f"{files[twin_id]} holds the same report; {rest}."
             yield _issue(DIFFER, text)
 

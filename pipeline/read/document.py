@@ -68,7 +68,7 @@ def _reading(path: Path) -> Iterator[None]:
     except IsADirectoryError as error:
         raise NotAPdf(f"{path.name} is a folder.", "Give the PDFs inside it.") from error
     except PermissionError as error:
-        raise NotPermitted(f"You may not read {path.name}.") from error
+        raise NotPermitted(f"You do not have permission to read {path.name}.") from error
     except OSError as error:
         raise InputError(f"{path.name} can't be read: {error.strerror}.", "Copy it to another place.") from error
 

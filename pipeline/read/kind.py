@@ -50,4 +50,4 @@ def _old_office(path: Path) -> Encrypted | NotAPdf:
         wrapped = "EncryptedPackage".encode("utf-16-le") in file.read(1 << 26)
     if wrapped:
         return Encrypted(f"{path.name} is protected by a password.", "Save a copy without the password.")
-    return NotAPdf(f"{path.name} is a file of an old Office.", "Save it as .docx, .xlsx or PDF.")
+    return NotAPdf(f"{path.name} is in an old Office format.", "Save it as .docx, .xlsx or PDF.")

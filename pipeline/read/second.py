@@ -24,7 +24,7 @@ def compare_with_second(path: Path, pages: Sequence[Page], password: str | None 
             other = sum(_letters(char["text"]) for char in theirs.chars)
             theirs.close()
             if abs(own - other) > MAY_DIFFER * max(own, other) + 2:
-                text = f"We read {own} letters on this page, a second reader {other}."
+                text = f"We read {own} letters on this page; a second PDF reader read {other}."
                 yield Issue("WORDS_DIFFER", "warning", ours.number, text)
 
 

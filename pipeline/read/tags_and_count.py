@@ -60,8 +60,8 @@ def count_pages(pdf: Pdf) -> int | None:
 def count_differs(pages: int, other: int | None) -> Iterator[Issue]:
     """One issue where the second library counts other than `pages`, or can't follow the file's list of pages (None)."""
     if other is None:
-        text = f"{pages} pages were read; a second reader can't follow the file's list of pages."
+        text = f"{pages} pages were read; a second PDF reader can't follow the file's list of pages."
         yield Issue("PAGE_COUNT_MISMATCH", "warning", None, text)
     elif other != pages:
-        text = f"{pages} pages were read; a second reader counts {other}."
+        text = f"{pages} pages were read; a second PDF reader counts {other}."
         yield Issue("PAGE_COUNT_MISMATCH", "warning", None, text)

@@ -281,11 +281,11 @@ _SINGLE = "number recommendation response decision action lead_officer target_da
 def _doubts(record: Printed, shown: Shown, sure_title: bool, setting: Setting) -> list[Flag]:
     flags = []
     if shown.unread:
-        flags.append(Flag("STATUS_NOT_READ", "rag", "Something stands in the status cell that could not be read."))
+        flags.append(Flag("STATUS_NOT_READ", "rag", "The status cell contains something that could not be read."))
     if shown.composite:
         flags.append(Flag("STATUS_COMPOSITE", "rag", f"“{shown.shown}” names two colours; the worse one is given."))
     if shown.differs:
-        flags.append(Flag("STATUS_DIFFERS", "rag", "Colour and word in the status cell say different things."))
+        flags.append(Flag("STATUS_DIFFERS", "rag", "The colour and the word in the status cell disagree."))
     unknown = shown.evidence == "word" and shown.rag is None and shown.shown and not _is_dash(shown)
     unknown = unknown and not entry_for(shown, setting.key, setting.profile)
     if unknown and not is_uncoloured(shown.shown or "", setting.profile):
@@ -345,7 +345,7 @@ def with_references(recommendations: Sequence[Recommendation], profile: Profile)
             elif text:
                 said[field] = record.index
         if found:
-            flag = Flag("RESOLVED_FROM", found[1], f"This refers to the recommendation at place {found[0]}.")
+            flag = Flag("RESOLVED_FROM", found[1], f"This refers to the recommendation at position {found[0]}.")
             record = replace(record, resolved_from=found[0], flags=(*record.flags, flag))  # noqa: PLW2901
         out.append(record)
     return tuple(out)

@@ -38,7 +38,7 @@ def left_over(tables: Sequence[Table], read: Collection[Table], profile: Profile
         if rows >= (1 if beside and width >= ALIKE * beside else FEWEST):
             left[page] += rows
     for page, rows in left.items():
-        text = f"A table on this page holds {rows} rows that seem to be recommendations; none of them was read."
+        text = f"A table on this page has {rows} rows that look like recommendations; none of them was read."
         yield Issue("ROWS_LEFT_OUT", "warning", page, text)
 
 
@@ -84,7 +84,7 @@ def refused(tables: Sequence[Table], profile: Profile) -> Iterator[Issue]:
             continue
         reason = _reason(table, profile)
         if reason:
-            text = f"This table looks like a progress report; its heading “{reason}” says that it is none."
+            text = f"This table looks like a progress report; its heading “{reason}” says that it is not one."
             yield Issue("LOOKALIKE_TABLE", "info", table.pages[0], text)
 
 

@@ -86,7 +86,7 @@ def _by_name(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
 
 
 def _by_number(claims: Sequence[Claim], profile: Profile) -> Iterator[list[int]]:
-    """Bare numbers that count on, in one font style."""
+    """Bare consecutive numbers, in one font style."""
     numbers = [claim.number for claim in claims]
     shapes: dict[str, list[int]] = defaultdict(list)
     for at, claim in enumerate(claims):
@@ -174,7 +174,7 @@ def _without_repeats(own: Sequence[int], claims: Sequence[Claim]) -> list[int]:
 # Each fires where the records of a document are those that it has proposed.
 GENERATORS = register(
     Step("name with number", _by_name, "records that begin with “Recommendation 3”"),
-    Step("number", _by_number, "records that begin with numbers that count on"),
+    Step("number", _by_number, "records that begin with consecutive numbers"),
     Step("label", _by_label, "records that begin with a label that comes once in each"),
     Step("row", _by_row, "records that are a row each"),
     Step("heading", _by_heading, "records that begin with a heading"),

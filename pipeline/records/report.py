@@ -129,19 +129,19 @@ def _guesses(section: Section) -> list[Issue]:
 
 
 def _guess(heading: str, role: str, page: int) -> Issue:
-    message = f"The column “{heading}” was taken for the {role.replace('_', ' ')}."
+    message = f"The column “{heading}” was read as the {role.replace('_', ' ')}."
     return Issue("HEADING_GUESSED", "warning", page, message)
 
 
 def _issues(recommendations: Sequence[Recommendation], key: Sequence[KeyEntry]) -> list[Issue]:
     issues = []
     if not key and any(is_keyed(r) for r in recommendations):
-        text = "The status is shown by a colour or sign and the report prints no key to it."
+        text = "The status is shown by a colour or symbol, and the report prints no key to it."
         issues.append(Issue("KEY_MISSING", "warning", None, text))
     missing = missing_numbers([r.number for r in recommendations])
     if missing:
         listed = ", ".join(map(str, missing[:10]))
-        issues.append(Issue("NUMBER_GAP", "warning", None, f"No recommendation carries the number {listed}."))
+        issues.append(Issue("NUMBER_GAP", "warning", None, f"No recommendation has the number {listed}."))
     return issues
 
 
@@ -155,7 +155,7 @@ def more_said(
     start = (1, 0.0) if len(sections) == 1 and section.first_page <= WHOLE_FRONT else section.start
     said = max(counts_in([*section.above, *between(paragraphs, start, end)], profile), default=0)
     if said > read:
-        text = f"The paper speaks of {said} recommendations, and {read} were read."
+        text = f"The document states {said} recommendations; {read} were read."
         yield Issue("COUNT_DIFFERS", "warning", section.first_page, text)
 
 

@@ -26,9 +26,9 @@ def assessed(
             ((n, row) for n, report in enumerate(found) if (row := row_at(report, entry.target)) is not None), None
         )
         if at is None:
-            issues.append(_issue(UNUSED, entry, "finds no place any more"))
+            issues.append(_issue(UNUSED, entry, "no longer matches any cell"))
         elif at[1].status.blank != "not_assessed":
-            issues.append(_issue(PRINTED, entry, "is left out, for the paper shows a status"))
+            issues.append(_issue(PRINTED, entry, "is left out, because the document shows a status"))
         else:
             found[at[0]] = _with(found[at[0]], at[1], entry)
     return tuple(found), tuple(issues)

@@ -196,7 +196,7 @@ def marked(rows: Sequence[Mapping[str, str]]) -> tuple[list[Marked], Share, int]
     for number, row in enumerate(rows, start=2):
         mark = row[RIGHT].strip().lower()
         if mark and mark not in _YES | _NO:
-            raise UsageError(f"Line {number} of the sheet: {row[RIGHT]!r} is neither y nor n.", "Mend it.")
+            raise UsageError(f"Line {number} of the sheet: {row[RIGHT]!r} is neither y nor n.", "Fix it.")
         left += not mark
         size, many, wrong = found.get(row["stratum"], (_size(row, number), 0, 0))
         found[row["stratum"]] = (size, many + bool(mark), wrong + (mark in _NO))

@@ -154,5 +154,5 @@ def _unused(entry: Correction) -> Issue:
     page = entry.target.place.page if entry.target.place and entry.target.place.spot is None else None
     field = entry.target.field.split("/", 1)[-1].replace("_", " ")
     row = f"recommendation {entry.target.number or entry.target.index}, " if entry.target.index else ""
-    text = f"{row}{field}: what {entry.who} said on {entry.when[:10]} finds no place any more ({entry.id})."
+    text = f"{row}{field}: what {entry.who} said on {entry.when[:10]} no longer matches any cell ({entry.id})."
     return Issue(UNUSED, "warning", page, text[:1].upper() + text[1:])

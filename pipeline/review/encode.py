@@ -72,7 +72,7 @@ def _entry(line: Mapping[str, Any], kind: type[T]) -> T:
         found: T = adapter(kind).validate_python({**said, "target": {**target, "field": target.get("field") or ROW}})
     except ValidationError as error:
         what = f"This line is no {kind.__name__.lower()}: {fault_of(error)}."
-        raise UsageError(what, "Mend it, or leave it out.") from error
+        raise UsageError(what, "Fix it, or leave it out.") from error
     return found
 
 
@@ -166,13 +166,13 @@ def _text_fault(entry: Correction) -> str | None:
     if not _is_text(field):
         return f"there is no text called {field!r}"
     if value is not None and not isinstance(value, str):
-        return "the new text is no text"
+        return "the new text is not text"
     if field == "decision" and value not in (None, *get_args(Decision)):
         return f"a decision is one of {', '.join(get_args(Decision))}"
     if (field == "target_date" or name.endswith("_date")) and value and not _is_day(value):
         return f"{value!r} is not a date like 2026-03-31 or 2026-03"
     if name == "stage_months" and value and not re.fullmatch(r"[0-9]{1,3}", value):
-        return f"{value!r} is no number of months"
+        return f"{value!r} is not a number of months"
     return None
 
 
@@ -184,7 +184,7 @@ def _status_fault(value: Any) -> str | None:
     if value.get("progress") not in (None, *_PROGRESS):
         return f"progress is one of {', '.join(get_args(Progress))}, or nothing"
     if not isinstance(value.get("shown"), str | None):
-        return "what is printed is no text"
+        return "what is printed is not text"
     return None
 
 

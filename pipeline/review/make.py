@@ -140,7 +140,7 @@ def corrections_of_sheet(
             found.append(checked_correction(_correction(row, known, who)))
         except (UsageError, KeyError, ValueError, IndexError) as error:
             said = error.message if isinstance(error, UsageError) else "its report or row is not in the dataset."
-            raise UsageError(f"Line {number} of the sheet: {said}", "Mend it; nothing was kept yet.") from error
+            raise UsageError(f"Line {number} of the sheet: {said}", "Fix it; nothing has been saved yet.") from error
     return tuple(found)
 
 

@@ -50,7 +50,7 @@ def budget_seconds(text: str) -> float:
     hours, minutes, seconds = (float(part or 0) for part in found.groups()) if found else (0.0, 0.0, 0.0)
     total = hours * 3600 + minutes * 60 + seconds
     if total <= 0:
-        raise UsageError(f"{text!r} is no length of time.", "Say it like 2h, 90m or 1h30m.")
+        raise UsageError(f"{text!r} is not a length of time.", "Write it like 2h, 90m or 1h30m.")
     return total
 
 

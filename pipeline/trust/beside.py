@@ -90,4 +90,4 @@ def _nearest(word: Word, places: Iterable[tuple[str, Locator]]) -> tuple[float, 
 
 def _flag(name: str, words: Sequence[str]) -> Flag:
     quoted = " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
-    return Flag(CODE, name, f"“{quoted}” is printed here, and no field gives it.")
+    return Flag(CODE, name, f"“{quoted}” is printed here but is in no field.")

@@ -13,14 +13,14 @@ from pipeline.trust.score import kind_of, sentences, speaks, weights
 STATUS = "rag"
 TELLING = 0.2  # log-odds: what weighs less hardly moves the score
 HOW = {
-    "fill": "the colour behind the cell",
+    "fill": "the cell's background colour",
     "image": "a picture in the cell",
-    "shape": "a figure drawn in the cell",
-    "symbol": "a sign of a symbol font",
+    "shape": "a shape drawn in the cell",
+    "symbol": "a character of a symbol font",
     "word": "its words",
     "letter": "a letter",
-    "font": "the colour of its letters",
-    "section": "the heading that the row stands under",
+    "font": "the colour of its text",
+    "section": "the heading above the row",
     "none": "nothing",
 }
 
@@ -31,9 +31,9 @@ def explained(report: Report, row: Recommendation, field: str) -> Iterator[str]:
     yield f"{report.source.file}, recommendation {row.number or row.index}, {_name(field)}"
     yield from _quoted("It says", value)
     places = dict(row.sources).get(field, ())
-    yield f"It stands {_where(places)}." if places else "Nothing is printed there."
+    yield f"It is {_where(places)}." if places else "Nothing is printed there."
     if len({place.page for place in places if place.spot is None}) > 1:
-        yield "It was put together from these pieces, for the page cuts the row."
+        yield "It was joined from these pieces, because a page break splits the row."
     if field == STATUS:
         yield from _status(report, row)
     yield from _sureness(row, field)
@@ -72,16 +72,16 @@ def _status(report: Report, row: Recommendation) -> Iterator[str]:
         yield "The status cell is empty: nobody has assessed this yet."
         return
     if status.blank == "not_read":
-        yield "Something stands in the status cell that could not be read."
+        yield "The status cell contains something that could not be read."
     colour = f" ({status.colour})" if status.colour else ""
-    yield f"The status was told by {HOW[status.evidence]}: “{status.shown}”{colour}."
+    yield f"The status was read from {HOW[status.evidence]}: “{status.shown}”{colour}."
     if status.meaning:
         yield f"The report's own key says of it: “{status.meaning}”."
     elif report.legend:
-        yield "The report's key does not have it."
+        yield "The report's key does not include it."
     else:
         yield "The report prints no key."
-    said = row.progress.replace("_", " ") if row.progress else "nothing that can be told"
+    said = row.progress.replace("_", " ") if row.progress else "nothing certain"
     yield f"In one of six words that means: {said}."
 
 
@@ -93,7 +93,7 @@ def _sureness(row: Recommendation, field: str) -> Iterator[str]:
     for flag in row.flags:
         if flag.field in (field, None):
             entry = meaning(flag.code)
-            yield f"To look at: {flag.message} {entry.advice}".rstrip()
+            yield f"To check: {flag.message} {entry.advice}".rstrip()
 
 
 def _evidence(weighed: Mapping[str, float]) -> Iterator[str]:
@@ -103,14 +103,14 @@ def _evidence(weighed: Mapping[str, float]) -> Iterator[str]:
         if names:
             yield heading
         for name in names:
-            light = " (weighs little here)" if side == "against" and weighed[name] > -TELLING else ""
+            light = " (carries little weight here)" if side == "against" and weighed[name] > -TELLING else ""
             yield f"  {sentences().get(name, name.replace('_', ' '))}{light}"
 
 
 def _people(row: Recommendation, field: str) -> Iterator[str]:
     for mark in row.checked:
         if mark.field == field:
-            yield f"{mark.by} compared it with the paper on {mark.on}: {mark.how}."
+            yield f"{mark.by} compared it with the document on {mark.on}: {mark.how}."
             if mark.read is not None:
                 yield from _quoted("The tool reads there", mark.read)
     if field == STATUS and row.assessment:
@@ -181,7 +181,7 @@ def sentence(parts: dict[str, object]) -> str:
     place = f"recommendation {parts['recommendation']}, {parts['column']}"
     if pages:
         place += f", p. {pages[0]}" if len(pages) == 1 else f", pp. {pages[0]}–{pages[-1]}"
-    said = f"“{' '.join(shortened.split())}”" if quote else "nothing stands there"
+    said = f"“{' '.join(shortened.split())}”" if quote else "the cell is empty"
     source = f"{parts['file']}, SHA-256 {parts['sha256']}"
     if parts["url"]:
         source += f", {parts['url']}" + (f" (retrieved {parts['retrieved']})" if parts["retrieved"] else "")

@@ -45,7 +45,7 @@ def in_words(against: Mapping[str, float]) -> str:
     parts = [sentences().get(name, name.replace("_", " ")) for _, name in worst]
     fuller = [part for part in parts if not any(other.startswith(part) for other in parts if other != part)]
     said = "; ".join(dict.fromkeys(fuller))
-    return (said[:1].upper() + said[1:] if said else "Little is known that speaks for it") + "."
+    return (said[:1].upper() + said[1:] if said else "Little evidence supports it") + "."
 
 
 Kind = Literal["status", "prose", "short", "title"]

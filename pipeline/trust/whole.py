@@ -52,4 +52,4 @@ def _of_report(rows: Sequence[Evidence]) -> tuple[str, ...]:
 def _doubled(row: Recommendation) -> Iterator[Flag]:
     """A row that may be two is said to be as a row: whoever looks at it may split it."""
     if any("row_of_two" in names for _, names in row.evidence):
-        yield Flag("ROW_OF_TWO", None, "Several of its cells begin anew on one line: it may be two recommendations.")
+        yield Flag("ROW_OF_TWO", None, "Several of its cells start again on one line: it may be two recommendations.")

@@ -43,7 +43,7 @@ def verify_document(
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if any(report["source"]["sha256"] != digest for report in reports):
-        return _unchecked(reports, "the document is not the one that was read: its hash is another")
+        return _unchecked(reports, "the document is not the one that was read: its hash differs")
     with path.open("rb") as file:
         is_pdf = b"%PDF-" in file.read(_HEAD)
     try:

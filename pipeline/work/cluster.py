@@ -208,8 +208,8 @@ class Cluster:
             self._alone_since = now
             self.roster.say(f"The cluster at {self.address} has no workers now; waiting for some.")
         elif now > self._alone_since + _PATIENCE:
-            raise UsageError(f"No worker came to the cluster at {self.address} in {_PATIENCE / 60:.0f} minutes.",
-                             f"Start one (dask worker {self.address}); the same command goes on.")  # fmt: skip
+            raise UsageError(f"No worker joined the cluster at {self.address} in {_PATIENCE / 60:.0f} minutes.",
+                             f"Start one (dask worker {self.address}); run the same command to resume.")  # fmt: skip
         fit = self.roster.fit()
         given = self._under_way.items()
         stuck = [future for future, task in given if task.where is not None and fit.isdisjoint(task.where)]
@@ -254,7 +254,7 @@ class Cluster:
         others = self.roster.fit() - set(task.tried)
         if task.tries < _TRIES or (others and worker and task.tries < _MOST_TRIES):
             return None
-        said = f"The cluster gave it up after {task.tries} tries; the last ended with {why}. Look at its workers."
+        said = f"The cluster gave up on it after {task.tries} tries; the last ended with {why}. Look at its workers."
         return Answer("MEMORY_LIMIT" if task.memory else "WORKER_CRASH", {"problem": said}, outside=True)
 
     def _found_foreign(self) -> bool:
@@ -297,9 +297,7 @@ def _threads(client: Any, address: str) -> dict[str, int]:
         if client.status == "running":
             found: dict[str, int] = client.nthreads(callback_timeout=_CONNECT)
             return found
-    raise UsageError(
-        f"The cluster at {address} was lost.", "What was read is kept; the same command goes on from there."
-    )
+    raise UsageError(f"The cluster at {address} was lost.", "What was read is kept; run the same command to resume.")
 
 
 def _result(future: Any) -> dict[str, Any]:

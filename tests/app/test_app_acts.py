@@ -242,10 +242,10 @@ def test_of_a_good_and_a_bad_upload_the_good_one_is_read_and_the_bad_one_named(h
     answer = client.post("/papers", files=papers)
     assert answer.status_code == 303 and answer.headers["location"] == f"{ROOT}/?job=1"
     page = html.unescape(client.get("/?job=1").text)
-    assert "bad.exe is no PDF" in page and "no.pdf is empty" in page and "Reading good.pdf" in page
+    assert "bad.exe is not a PDF" in page and "no.pdf is empty" in page and "Reading good.pdf" in page
     assert (home / "desk-papers" / "good.pdf").read_bytes() == b"%PDF-1.4 good"
     answer = client.post("/papers", files=papers[1:])
-    assert answer.status_code == 400 and "bad.exe is no PDF" in answer.text and "no.pdf is empty" in answer.text
+    assert answer.status_code == 400 and "bad.exe is not a PDF" in answer.text and "no.pdf is empty" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_what_was_typed_stays_where_it_can_not_be_kept(home: Path, client: TestC
     sent = {"act": "correct", "value": "What really stands there.", "why": "seen"}
     answer = client.post(f"/review/{REPORT}/2/update", data=sent)
     assert answer.status_code == 400 and "What really stands there." in answer.text and 'value="seen"' in answer.text
-    assert "Say your name first" in answer.text and written(home) == []
+    assert "Enter your name first" in answer.text and written(home) == []
     assert client.post(f"/review/{REPORT}/2/update", data={**sent, "by": "Ada Reader"}).status_code == 303
     assert [line["who"] for line in written(home)] == ["Ada Reader"]
 

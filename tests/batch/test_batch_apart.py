@@ -54,4 +54,4 @@ def test_what_a_worker_reads_is_what_this_process_reads(tmp_path):
     assert ran.returncode == 0, ran.stderr
     assert json.loads(ran.stdout) == [record(table) for table in tables(GOOD, "auto", Settings(ocr="off"))]
     said = scrutiny(tmp_path, "explain", str(GOOD), "2", "update", "--no-ocr")
-    assert said.returncode == 0 and "White space alone: the same words." in said.stdout
+    assert said.returncode == 0 and "Whitespace alone: the same words." in said.stdout

@@ -146,7 +146,7 @@ def test_every_document_has_its_row_and_reason_where_no_worker_can(run, client, 
     reasons = {row["file"]: row["reason"] for row in rows(tmp_path / "out", "documents")}
     assert len(reasons) == len(NAMES) + 2 and set(reasons.values()) == {"WORKER_CRASH", "EMPTY_FILE"}
     said = {row["message"] for row in rows(tmp_path / "out", "issues")}
-    assert any("gave it up after 3 tries" in message and "File too large" in message for message in said)
+    assert any("gave up on it after 3 tries" in message and "File too large" in message for message in said)
     assert capsys.readouterr().err.count("is left alone for a minute: OSError in ") == 2
 
 

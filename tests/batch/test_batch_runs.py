@@ -138,7 +138,7 @@ def test_interrupted_it_ends_and_says_how_to_go_on(tmp_path):
     run.send_signal(signal.SIGINT)
     _, more = run.communicate(timeout=60)
     assert run.returncode == 130, said + more
-    assert "the same command goes on from there" in more
+    assert "run the same command to resume" in more
     assert "Traceback" not in more
     assert not (tmp_path / "out").exists()
     assert extract(tmp_path, "in", "-o", "out", *QUICK).returncode in DONE

@@ -61,7 +61,7 @@ def test_1_one_of_two_failed(read_by, pdf, capsys, document, recommendation):
     assert extract(pdf, str(other)) == 1
     said = capsys.readouterr().err
     assert "1 file could not be read" in said
-    assert "The file holds nothing. Download it again." in " ".join(said.split())
+    assert "The file is empty. Download it again." in " ".join(said.split())
 
 
 def test_2_wrong_usage(capsys):

@@ -12,14 +12,14 @@ def test_explain_says_which_reading_won(capsys):
 
     said = capsys.readouterr().out
     assert said.startswith("Read by: records that are the rows below the headings of a table\n  7 records, score ")
-    assert "how likely they are those of a report, 0 to 1: 1.00" in said
+    assert "how likely they are to be those of a report, 0 to 1: 1.00" in said
     assert "What was needed:\n" in said
 
 
 def test_explain_asks_for_the_field_of_a_recommendation(capsys):
     assert cli.main(["explain", str(SAMPLES / "fenmere-buses-06.pdf"), "1"]) == 2
 
-    assert "Say which field" in capsys.readouterr().err
+    assert "Name a field" in capsys.readouterr().err
 
 
 def test_explain_asks_for_the_document_of_a_json(tmp_path, capsys):

@@ -149,7 +149,7 @@ def _reports(folder: Path) -> list[Report]:
     ("file", "column", "value", "said"),
     [
         ("pairs.csv", "same", "perhaps", "neither yes nor no"),
-        ("pairs.csv", "later_index", "99", "no number from 1 to 5"),
+        ("pairs.csv", "later_index", "99", "not a number from 1 to 5"),
         ("rounds.csv", "first", "nobody", "name one of the two reports"),
     ],
 )
@@ -184,7 +184,7 @@ def test_a_line_about_a_report_that_is_gone_is_kept_and_said(twins, capsys):
     cli.main(["compare", str(twins)])
     answer(twins / "pairs.csv", same="yes", earlier="gone-12345678")
     assert cli.main(["compare", str(twins)]) == 1
-    assert "speaks of gone-12345678, which is not there" in capsys.readouterr().err
+    assert "names gone-12345678, which is not there" in capsys.readouterr().err
     assert "gone-12345678" in (twins / "pairs.csv").read_text(encoding="utf-8")
 
 

@@ -84,5 +84,5 @@ def test_what_others_put_there_is_named(dataset: Path, capsys: pytest.CaptureFix
 
 def test_half_a_name_is_refused(dataset: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["forget", "Jane", str(dataset)]) == 2
-    assert "no full name" in capsys.readouterr().err
+    assert "nor a full name" in capsys.readouterr().err
     assert main(["forget", NAME, str(tmp_path)]) == 3

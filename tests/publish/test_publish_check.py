@@ -96,10 +96,10 @@ EDITS = {
     "a number that is none": ("recommendations.csv", b",1,r-", b",one,r-", "index: is not integer"),
     "a number out of range": ("recommendations.csv", b",1,r-", b",0,r-", "index: is less than 1"),
     "a truth that is none": ("recommendations.csv", b",true,", b",TRUE,", "needs_review: is not boolean"),
-    "another heading": ("issues.csv", b"severity", b"gravity", "has other columns"),
+    "another heading": ("issues.csv", b"severity", b"gravity", "does not have the expected columns"),
     "a cell too many": ("ids.csv", b"\r\nr-", b"\r\nx,r-", "cells instead of"),
-    "a form that is wrong": ("documents.csv", b",NO_TABLE,", b",no table,", "reason: has another form"),
-    "a row twice": ("updates.csv", b",1,2,r-", b",1,1,r-", "stands there twice"),
+    "a form that is wrong": ("documents.csv", b",NO_TABLE,", b",no table,", "reason: is not in the expected form"),
+    "a row twice": ("updates.csv", b",1,2,r-", b",1,1,r-", "appears twice"),
     "no text": ("updates.csv", b"Not begun", b"Not \xff", "not a CSV file"),
 }
 

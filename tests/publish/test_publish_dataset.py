@@ -259,7 +259,7 @@ def test_no_room_is_exit_4_and_leaves_nothing(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OutputError, match="no room") as caught:
+    with pytest.raises(OutputError, match="the disk is full") as caught:
         write_dataset([make.document(make.report("other.pdf"))], out)
     assert caught.value.exit_code == 4
     monkeypatch.undo()
@@ -280,7 +280,7 @@ def test_a_rename_that_fails_puts_the_old_one_back(
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(OutputError, match="may not write"):
+    with pytest.raises(OutputError, match="permission to write"):
         write_dataset([make.document(make.report("other.pdf"))], out)
     assert tree(tmp_path) == {f"out/{name}": content for name, content in before.items()}
 

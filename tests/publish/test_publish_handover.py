@@ -86,7 +86,7 @@ def test_the_papers_come_along_under_safe_names(dataset: Path, tmp_path: Path, c
     assert found == {paper(name) for name in ("harbours-6m.pdf", "twins/plan.pdf", "other/Plan.pdf")}
     assert "papers/harbours-6m.pdf" in names and len({name.casefold() for name in names}) == 3
     assert all(map(safe, names))
-    assert "holds 3 of the papers" in readme and "Not found, so not in it: =1+1?.pdf" in readme
+    assert "has 3 of the documents" in readme and "Not found, so not in it: =1+1?.pdf" in readme
 
 
 def test_the_same_bytes_every_time(dataset: Path, tmp_path: Path) -> None:

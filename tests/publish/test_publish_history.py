@@ -168,7 +168,7 @@ def test_the_command_adds_and_says_so(tmp_path: Path, capsys: Any) -> None:
     (tmp_path / "out" / "pages").mkdir()
     assert cli.main(["extract", two, *common]) == 0
     said = capsys.readouterr().err
-    assert "Added to 1 file that the dataset held already." in said
+    assert "Added to 1 file already in the dataset." in said
     assert "Made from the dataset as it was before: pages. Make them again: scrutiny report " in said
     assert len(rows(tmp_path / "out", "reports")) == 2
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))

@@ -84,7 +84,7 @@ def test_grids_of_know_a_heading_again_however_it_is_parted() -> None:
 
 def test_lines_of_document_keep_paint_beside_a_label_alone() -> None:
     paint, ground = (Mark(1, Box(0, 0, 9, 9), "fill", colour) for colour in ("#00b050", "#e2efda"))
-    form = table([cell("Status", ground), cell("", paint)], [cell("1", ground), cell("Mend it."), cell("", ground)])
+    form = table([cell("Status", ground), cell("", paint)], [cell("1", ground), cell("Fix it."), cell("", ground)])
     lines = lines_of_document([form], {}, ())
     assert [[mark.colour for mark in own.marks] for _, own in lines[0].cells] == [["#e2efda"], ["#00b050"]]
     assert len(lines[1].cells) == 2

@@ -46,7 +46,7 @@ def test_what_rests_on_a_doubtful_cell_is_to_be_checked_first():
     shown = two_rounds()
     (promise,) = [one for row in shown.recommendations for one in row.promises if "no mention" in one.outcome]
     assert promise.check_first == shown.enquiries[0].check_first == "Check page 2 of the 6-month report first."
-    assert "Rests on finding nothing" in promise.basis
+    assert "Based on finding no mention" in promise.basis
 
 
 def test_a_recommendation_has_two_lines_of_enquiry_at_most_and_they_stand_in_its_order():

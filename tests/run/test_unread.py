@@ -55,7 +55,7 @@ FOUR = [f"Recommendation {n}" for n in (1, 2, 3, 4)]
         (answered("Progress update", ["Recommendation One", "Recommendation Two", "Recommendation Three"]), 3),
         (answered("Reply:", ["R1.", "R2.", "R3."]), 3),
         (answered("Ymateb", [f"Argymhelliad {n}" for n in (1, 2, 3)]), 3),
-        (["The Council's response to the Harbour Panel", *(s for h in FOUR for s in (h, "Mend it.", REPLY))], 4),
+        (["The Council's response to the Harbour Panel", *(s for h in FOUR for s in (h, "Fix it.", REPLY))], 4),
     ],
     ids=["label", "to-number", "inline", "words", "letters", "welsh", "title"],
 )

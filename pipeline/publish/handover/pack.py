@@ -68,7 +68,7 @@ def read_manifest(text: bytes) -> dict[str, Entry]:
             raise ValueError
         entries = [Entry(str(one["path"]), str(one["sha256"]), int(one["bytes"])) for one in content["files"]]
     except (ValueError, KeyError, TypeError) as error:
-        raise Corrupt("This zip is no package that `scrutiny pack` made.", "Ask for it once more.") from error
+        raise Corrupt("This zip is not a package that `scrutiny pack` made.", "Ask for it again.") from error
     if len(entries) > FILES_CAP or sum(one.size for one in entries) > PACKAGE_CAP:
         raise Corrupt("The package is larger than any dataset.", "Ask for it in parts.")
     taken: set[str] = set()
@@ -185,17 +185,17 @@ Progress on council scrutiny recommendations: a package
 ========================================================
 
 In the folder “dataset”
-- dataset.xlsx, where it is there, opens in Excel. recommendations.csv holds the same as a plain table: one row for each
+- dataset.xlsx, if included, opens in Excel. recommendations.csv has the same as a plain table: one row for each
   recommendation of each report.
-- issues.csv says what the tool was not sure of. Compare these rows with the paper.
-- reports holds every report with the page and place of every cell.
-- corrections.jsonl and assessments.jsonl, where they are there, hold what people found when they compared the tables
-  with the papers, and what committees decided: who, when, what, why.
-- run.json says which version of the tool read the papers, and when.
+- issues.csv says what the tool was not sure of. Compare these rows with the documents.
+- reports has every report, with the page and place of every cell.
+- corrections.jsonl and assessments.jsonl, if included, record what people found when they compared the tables
+  with the documents, and what committees decided: who, when, what, why.
+- run.json says which version of the tool read the documents, and when.
 
-To go on working with it: scrutiny unpack PACKAGE.zip -o FOLDER
-If FOLDER holds a dataset already, the corrections and assessments of this package are added to it; where they say
-something else than yours, both are shown and nothing of yours is changed.
+To continue working with it: scrutiny unpack PACKAGE.zip -o FOLDER
+If FOLDER already has a dataset, the corrections and assessments of this package are added to it; where they
+differ from yours, both are shown and nothing of yours is changed.
 
 """
 
@@ -208,8 +208,8 @@ def readme(dataset: Path, papers: int, missing: tuple[str, ...]) -> str:
     lines = [f"{reports} reports, {rows} recommendations."]
     lines += wrap(f"Councils: {'; '.join(councils) or 'not named'}.", 110)
     if papers:
-        lines.append(f"The folder “papers” holds {papers} of the papers themselves.")
+        lines.append(f"The folder “papers” has {papers} of the documents themselves.")
     else:
-        lines.append("The papers themselves are not in this package.")
+        lines.append("The documents themselves are not in this package.")
     lines += [f"Not found, so not in it: {name}" for name in missing] if papers else []
     return _WORDS + "\n".join(lines) + "\n"

@@ -21,7 +21,7 @@ from pipeline.publish.handover.pack import DATASET, FILE, MANIFEST_CAP, PAPERS, 
 
 _CHUNK = 1024 * 1024
 _CHANGED = "The package was damaged or changed on its way; nothing was unpacked."
-_AGAIN = "Ask for it once more."
+_AGAIN = "Ask for it again."
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def _archive(package: Path) -> Iterator[zipfile.ZipFile]:
     except PermissionError as error:
         raise NotPermitted(f"{package} may not be read.") from error
     except zipfile.BadZipFile as error:
-        raise Corrupt(f"{package} is no zip file.", _AGAIN) from error
+        raise Corrupt(f"{package} is not a zip file.", _AGAIN) from error
     with archive:
         try:
             yield archive
@@ -63,7 +63,7 @@ def _extract(archive: zipfile.ZipFile, into: Path) -> None:
     """Exactly the files that the manifest names, no others, with the content that it says."""
     infos = {info.filename: info for info in archive.infolist()}
     if FILE not in infos or infos[FILE].file_size > MANIFEST_CAP or len(infos) != len(archive.infolist()):
-        raise Corrupt("This zip is no package that `scrutiny pack` made.", _AGAIN)
+        raise Corrupt("This zip is not a package that `scrutiny pack` made.", _AGAIN)
     with archive.open(infos[FILE]) as stream:
         entries = read_manifest(stream.read(MANIFEST_CAP))
     if set(infos) != {FILE, *entries} or any(stat.S_ISLNK(info.external_attr >> 16) for info in infos.values()):

@@ -72,10 +72,10 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        advice = 'Mend that line. Texts stand in quotes: title = "Scrutiny recommendations".'
+        advice = 'Fix that line. Texts go in quotes: title = "Scrutiny recommendations".'
         raise UsageError(f"{path.name} is not valid TOML: {error}.", advice) from error
     except RecursionError as error:
-        raise UsageError(f"{path.name} holds lists in lists, deeper than can be read.") from error
+        raise UsageError(f"{path.name} has lists nested too deeply to read.") from error
 
 
 def _line(text: str, key: str) -> str:

@@ -89,7 +89,7 @@ _PROFILE = "https://datapackage.org/profiles/2.0"
 _FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/"
 _DESCRIPTION = (
     "Recommendations of council scrutiny inquiries and what became of them, read by machine from published progress "
-    "reports. Rows that name things to check have not been settled: compare them with the paper."
+    "reports. Rows that list things to check have not been settled: compare them with the document."
 )
 
 

@@ -85,10 +85,10 @@ README = "README.txt"
 _MODES: dict[Mode, str] = {
     "facts": "facts: numbers, headings, statuses, decisions, dates, names and pages, without the prose",
     "quotes": f"quotes: the facts, and the first words of each cell, at most {QUOTED_WORDS}",
-    "full": "full text: everything that the paper says",
+    "full": "full text: everything that the document says",
 }
 _PEOPLE = {
-    "all": "Everybody is named whom the papers name.",
+    "all": "Everyone named in the documents is named here.",
     "senior": "Elected members and senior officers are named; other names are replaced by the post, or taken out.",
     "members": "Elected members are named; other names are replaced by the post, or taken out.",
     "none": "Nobody is named.",
@@ -138,11 +138,11 @@ def _readme(package: dict[str, Any], release: Release) -> str:
     left_out = sum(one.mode is None for one in release.decisions)
     held = [f"- {kept[mode]} as {words}" for mode, words in _MODES.items() if kept[mode]]
     held += [f"- {left_out} left out, being marked exempt or not for publication"] if left_out else []
-    less = ["", "Of a paper whose licence is not known to allow more, only facts are given."]
+    less = ["", "Where a document's licence is not known to allow more, only facts are given."]
     lines = [
         *_under("=", package["title"]),
-        "Read by machine from progress reports that councils published. It may hold mistakes: compare a row with its",
-        "paper, on the pages named, before you rely on it, above all where things_to_check says something.",
+        "Read by machine from progress reports that councils published. It may contain mistakes: compare a row with",
+        "its document, on the pages named, before you rely on it, above all where things_to_check says something.",
         "",
         "recommendations-flat.csv is where most people start. Every column is explained in datapackage.json.",
         "",
@@ -154,7 +154,7 @@ def _readme(package: dict[str, Any], release: Release) -> str:
         "",
         *_of_the_set(release.about),
         *_under("-", "Whose it is"),
-        *(package.get("attribution", []) or ["The papers belong to the councils that published them."]),
+        *(package.get("attribution", []) or ["The documents belong to the councils that published them."]),
     ]
     return "\n".join(lines) + "\n"
 

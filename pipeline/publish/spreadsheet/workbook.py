@@ -162,7 +162,7 @@ def repacked(draft: Path, path: Path) -> None:
                 shutil.copyfileobj(source, target)
 
 
-STATUS = Column("status", "string", "The status in words; its cell has the colour that the paper shows.")
+STATUS = Column("status", "string", "The status in words; its cell has the colour that the document shows.")
 WHY = Column("why", "string", "What is unsure about it, in words.")
 ADDED = (STATUS, WHY)
 YES_NO = {True: "Yes", False: "No"}
@@ -296,14 +296,14 @@ def about(dataset: Path) -> list[tuple[str, str]]:
     unknown = package["scrutiny"].get("licence_unknown", 0)
     lines = [
         ("What this is", package["description"]),
-        ("How it was read", "By machine, from the published papers. Compare a row with the paper, on the pages named, "
-         "before you rely on it, above all where the column “Things to check” says something."),
-        ("Status", "The word in the column “Status” says what its colour says. It is the colour that the paper shows; "
-         "what a colour means differs between councils and stands in “Status meaning” and “Progress” on the sheet "
+        ("How it was read", "By machine, from the published documents. Compare a row with its document, on the "
+         "pages named, before you rely on it, above all where the column “Things to check” says something."),
+        ("Status", "The word in the column “Status” says what its colour says. It is the colour that the document "
+         "shows; what a colour means differs between councils: see “Status meaning” and “Progress” on the sheet "
          "“Recommendations”."),
         ("An empty cell", "Nothing is known. It never means “no”, “green” or “not started”."),
-        ("Columns", "Each is explained on the last sheet. Those that only machines need stand to the right."),
-        ("Licence", licences or "Not known: the papers belong to their publishers."),
+        ("Columns", "Each is explained on the last sheet. Those that only machines need are on the right."),
+        ("Licence", licences or "Not known: the documents belong to their publishers."),
     ]  # fmt: skip
     if licences and unknown:
         lines.append(("Licence not known", f"For {unknown} of the files; see the sheet “Sources”."))

@@ -388,7 +388,7 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 
 DEEPEST_TABLE = 20  # tables inside tables
 SHORT = 7  # words: the shading of text counts as a cell's colour only where the cell says no more
-HIDDEN = "The file holds text that a reader cannot see; it was kept out."
+HIDDEN = "The file contains text that a reader cannot see; it was left out."
 
 
 def read_docx(path: Path) -> OfficeRead:

@@ -198,7 +198,7 @@ def read_html(path: Path) -> OfficeRead:
     reader.flush()
     said_by = [m.get("content") for m in root.iter("meta") if (m.get("name") or "").lower() == "generator"]
     generator = said_by[0] if said_by else None
-    said = "The page holds text that a reader cannot see; it was kept out."
+    said = "The page contains text that a reader cannot see; it was left out."
     issues = (Issue("REVIEW_HIDDEN_TEXT", "warning", None, said),) if reader.hidden else ()
     return laid_out(reader.flow, reader.running, generator, issues)
 

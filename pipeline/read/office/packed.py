@@ -116,7 +116,7 @@ def parsed(data: bytes, name: str) -> Xml:
 def refuse_declarations(data: bytes, name: str) -> None:
     """Corrupt where XML declares a document type or entities: no Office writes that, and it can name outside files."""
     if _DTD.search(data):
-        raise Corrupt(f"{name} holds declarations that no Office file needs and was not read.", "Save it anew in Word.")
+        raise Corrupt(f"{name} has declarations that no Office file needs and was not read.", "Save it again in Word.")
 
 
 LARGEST_MARK = 120.0  # points, as on paper: a bigger picture is an illustration

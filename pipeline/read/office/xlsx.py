@@ -220,7 +220,7 @@ LARGEST_SHEET = 30 * 1024 * 1024  # bytes of one sheet unpacked: openpyxl needs 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 WIDE = 3  # filled cells that make a row one of a table, not a title or a labelled line
 _PAPER = 245
-HIDDEN = "The workbook holds rows, columns or sheets that a reader cannot see; they were kept out."
+HIDDEN = "The workbook contains rows, columns or sheets that a reader cannot see; they were left out."
 
 
 def read_xlsx(path: Path) -> OfficeRead:

@@ -68,7 +68,7 @@ def doubts(claims: Iterable[Claim], page: int) -> Iterator[Issue]:
     fields = dict.fromkeys(claim.field for claim in claims if claim.field != "title")
     if unsure := [field for field in fields if _doubted(claims, field)]:
         listed = ", ".join(field.replace("_", " ") for field in unsure)
-        yield Issue(CODE, "warning", page, f"Not told plainly at the top of the report: {listed}.")
+        yield Issue(CODE, "warning", page, f"Not clearly stated at the top of the report: {listed}.")
 
 
 def _doubted(claims: Iterable[Claim], field: str) -> bool:

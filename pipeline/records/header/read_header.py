@@ -131,7 +131,7 @@ def with_council_of_file(header: Header, said: Sequence[str], profile: Profile) 
     names = {body.name for text in said for body in bodies_in(text, profile) if body.kind == "council"}
     if len(names) != 1:
         return header, ()
-    text = "The council is told by the properties of the file alone."
+    text = "The council is named only in the file's properties."
     return replace(header, council=names.pop()), (Issue(CODE, "warning", None, text),)
 
 

@@ -108,7 +108,7 @@ def filters(rows: Iterable[RecommendationView]) -> tuple[FilterView, ...]:
     return tuple(FilterView(tag, words, tagged[tag]) for tag, words in FILTERS.items() if tagged[tag])
 
 
-NO_AS_AT = "no day known"
+NO_AS_AT = "no date known"
 
 
 def brief(

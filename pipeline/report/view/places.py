@@ -184,8 +184,8 @@ MARKS: Final[dict[Tone, str]] = {
     "complete": "✔", "green": "●", "amber": "▲", "red": "■", "other": "◆", "blank": "○", "unread": "?", "absent": "–",
 }  # fmt: skip
 _SHOWN_AS: Final[dict[StatusEvidence, str]] = {
-    "fill": "a colour in the cell", "image": "a picture in the cell", "shape": "a sign in the cell",
-    "symbol": "a sign in the cell", "font": "the colour of the letters", "section": "the heading it stands under",
+    "fill": "a colour in the cell", "image": "a picture in the cell", "shape": "a symbol in the cell",
+    "symbol": "a symbol in the cell", "font": "the colour of the text", "section": "the heading above it",
 }  # fmt: skip
 _SEEN: Final = {"fill", "image", "shape", "symbol", "font"}  # not letters: `shown` is our word for what is seen
 _TONES: Final[dict[Rag, Tone]] = {"complete": "complete", "green": "green", "amber": "amber", "red": "red"}

@@ -34,7 +34,7 @@ MOVEMENTS: Final[dict[Direction, tuple[Movement, str]]] = {
 OUTCOMES: Final[dict[CommitmentOutcome, str]] = {
     "kept": "Reported as done",
     "moved": "A later date is given",
-    "overdue": "Overdue: the date has passed, and the papers speak of it as still open",
+    "overdue": "Overdue: the date has passed, and the papers describe it as still open",
     "not_mentioned": "Overdue: the date has passed, and no mention of it was found",
     "not_due": "Not due yet",
     "later_than_asked": "Later than the recommendation asked",
@@ -51,14 +51,14 @@ LATE: Final = "Reported as done, after the date"
 
 BASES: Final[dict[Basis, str]] = {
     "stated": "The papers say so.",
-    "inferred": "Concluded from the papers: read the quotations.",
-    "absence": "Rests on finding nothing: it may stand in other words, or in another paper.",
+    "inferred": "Inferred from the papers: read the quotations.",
+    "absence": "Based on finding no mention: it may be in other words, or in another document.",
 }
 
 SUMMARIES: Final = {
     "unchanged": "Same words",
     "edited": "Edited",
-    "rewritten": "Written anew",
+    "rewritten": "Rewritten",
     "added": "New text",
     "removed": "No longer given",
 }
@@ -84,10 +84,10 @@ PROGRESS: Final = {
     "closed": "closed",
 }
 BY_HAND: Final = {
-    "accepted": "Compared with the paper by a person on {}.",
+    "accepted": "Compared with the document by a person on {}.",
     "corrected": "Corrected by a person on {}.",
-    "joined": "Put together by a person on {}.",
-    "split": "Divided by a person on {}.",
+    "joined": "Joined by a person on {}.",
+    "split": "Split by a person on {}.",
 }
 ASSESSED: Final = "Since assessed by the committee: {}."
 
@@ -121,11 +121,11 @@ UNSURE_PAIR: Final = (
 )
 DIFFERENT: Final = "These reports do not look like rounds of one inquiry; they are compared because this was asked for."
 UNSURE: Final = "These reports may not be rounds of one inquiry; they are compared because this was asked for."
-OLDER: Final = "What changed is shown against the {}; earlier reports stand in the timelines only."
-HEADER_NAMES: Final = "At the head of the report"
+OLDER: Final = "What changed is shown against the {}; earlier reports are in the timelines only."
+HEADER_NAMES: Final = "At the top of the report"
 NO_DAY: Final = "no date printed"
 NOT_LISTED: Final = "Not listed"
-UNNUMBERED: Final = "Recommendation without a number (place {})"
+UNNUMBERED: Final = "Recommendation without a number (position {})"
 WITH_KEY: Final = "The choices are those of the report’s own key."
 WITHOUT_KEY: Final = "The report prints no key to its statuses, so the choice is left open."
 

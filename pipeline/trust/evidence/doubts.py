@@ -68,7 +68,7 @@ def flags_of(record: Printed, fields: Fields, around: Around) -> Iterator[Flag]:
     """What makes a cell doubtful, in the order of the fields."""
     for name, column, cell in _cells(record, fields):
         if column.index in record.added:
-            yield Flag("ROW_JOIN_UNSURE", name, "A row without a recommendation of its own was put to this one.")
+            yield Flag("ROW_JOIN_UNSURE", name, "A row without a recommendation of its own was joined to this one.")
         if around.recognised and _unsure(cell):
             yield Flag("OCR_UNSURE", name, "Some of this was hard to recognise.")
         if name in ("recommendation", "response", "update", "previous_update") and _cut(cell):
