@@ -107,6 +107,8 @@ _ALL = (
           "Look at the cell and note which is meant."),
     _look("STATUS_UNKNOWN_WORD", "status", "The status is a word that neither the key nor the profile explains.",
           "Choose what it means, or add it to the profile."),
+    _look("DECISION_NOT_READ", "status", "The decision is a word that the profile does not explain.",
+          "Choose what it means, or add it to the profile."),
     _look("KEY_MISSING", "status", "The status is shown by a colour or symbol, and the report prints no key to it.",
           "Ask the author what the colours mean."),
     _look("KEY_DIFFERS", "status", "The report prints two keys that disagree.", "Look at both."),

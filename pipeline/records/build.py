@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from pipeline.models.records import Column, Heading, Printed, Rounds, cell_in, cell_over, status_column, text_in
 from pipeline.models.report import (
@@ -135,6 +136,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         flags=(
             *flags_of(record, fields, setting.around),
             *_doubts(record, shown, title is None or title.sure, setting),
+            *_unread_decision(record, setting),
         ),
     )
 
@@ -273,6 +275,17 @@ def _undecided(record: Printed, setting: Setting) -> set[int]:
         return set()
     understood = decision_of_column(own.value, setting.profile) and len(own.value.split()) <= VALUE_WORDS
     return set() if understood else {column.index}
+
+
+def _unread_decision(record: Printed, setting: Setting) -> list[Flag]:
+    """The flag of a cell for decisions that says something, and neither a decision nor a day."""
+    own = text_in(record, setting.heading.first("decision"))
+    said = " ".join(own.value.split()) if own else ""
+    if own is None or decision_of_column(own.value, setting.profile) or not any(map(str.isalpha, said)):
+        return []
+    if any(dates.find(said, setting.profile.language)):
+        return []
+    return [Flag("DECISION_NOT_READ", "decision", f"The decision “{shorten(said, LONGEST)}” is not recognised.")]
 
 
 _SINGLE = "number recommendation response decision action lead_officer target_date theme inquiry".split()
