@@ -97,6 +97,9 @@ def _key_evidence(rows: Sequence[Row], row: Row) -> str:
     key = _text_at(row, column)
     if not key:
         usual = sum(map(bool, keys)) >= T.mostly * len(keys)
+        beside = ((_text_at(rows[-1], x), _text_at(row, x)) for x in range(column + 1, column + 1 + KEY_COLUMNS))
+        if any(is_number(here) and counts_on(before, here) for before, here in beside):
+            return "key new"
         return "own label" if _has_own_label(rows, row) else "key missing" if usual else "key rare"
     is_cut = _is_cut(_cell_at(rows[-1], column), _cell_at(row, column))
     if is_number(key) and counts_on(keys[-1], key):

@@ -129,6 +129,16 @@ def test_lay_out_joins_a_row_cut_by_the_page() -> None:
     assert layout.rows[2].joined
 
 
+def test_lay_out_begins_a_row_overleaf_where_numbers_beside_a_theme_count_on() -> None:
+    heading = ("Theme", "No", "Update")
+    first = ruled([heading, ("Roads", "1", "All holes are mended."), ("", "2", "–")])
+    second = ruled([("", "3", "The hedges are cut."), ("Bins", "4", "None is put up.")], page=2)
+
+    layout = lay_out([first, second], None)
+
+    assert [row.cells[1].text for row in layout.rows] == ["No", "1", "2", "3", "4"]
+
+
 def test_lay_out_begins_a_row_overleaf_where_numbers_count_on() -> None:
     first = ruled([HEADING, ("1", "That holes are mended.", "All are."), ("2", "That hedges are cut", "Some are")])
     second = ruled([("3", "That bins are put up.", "None is.")], page=2)
