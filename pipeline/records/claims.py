@@ -164,15 +164,21 @@ class _Heads:
     labels: tuple[str, ...] = ()
     positions: bool = False  # the table has columns without headings
     skip: int = 0  # rows of the heading that are still to come
+    bare: bool = False  # nothing is below the labels yet
 
 
 def _heads_of(line: Line, known: dict[int, _Heads], census: LabelCensus, profile: Profile) -> _Heads:
-    """Return the headings over a line; a table goes on with its own behind one that stands inside it."""
+    """Return the headings over a line; a table goes on with its own behind one that stands inside it.
+
+    What ends with a heading heads the next table, where that has as many columns: a box below its title.
+    """
     if line.table is None or line.row is None:
         return _Heads()
     if (heads := known.get(id(line.table))) is None:
+        before = next(reversed(known.values()), _Heads())
+        labels = before.labels if before.bare and len(before.labels) == line.table.width else ()
         positions = not _has_labels(line.table, census, profile) and is_regular(line.table)
-        heads = known[id(line.table)] = _Heads(len(known) + 1, positions=positions)
+        heads = known[id(line.table)] = _Heads(len(known) + 1, labels, positions)
     return heads
 
 
@@ -188,8 +194,9 @@ def _of_line(line: Line, heads: _Heads, census: LabelCensus, profile: Profile) -
         at = next((i for i, row in enumerate(line.table.rows) if row is line.row), 0)
         if depth := heading_depth(line.table.rows, at, profile):
             heads.labels = _labels_over(line.table.rows[at : at + depth])
-            heads.skip = depth - 1
+            heads.skip, heads.bare = depth - 1, True
             return
+    heads.bare = False
     if len(line.cells) == 1:
         yield from _alone(line, heads, grid, census, profile)
         return
@@ -292,7 +299,7 @@ def _under_heads(line: Line, heads: _Heads, grid: int, census: LabelCensus, prof
         claim = Claim(cell.text, cell, line.page, label, role, strength, "column", grid=grid)
         claim.position = "" if label else f"#{x}/{len(heads.labels)}"
         _take_number(claim, profile)
-        yield claim
+        yield from _with_inner_labels(claim, profile)
 
 
 def _labels_itself(cell: Cell, role: str | None, profile: Profile) -> bool:

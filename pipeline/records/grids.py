@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,8 +22,9 @@ from pipeline.records.status.legend_tables import key_of_table
 from pipeline.records.words import ASKED, HELD, STOREY, WHOLE, is_state, label_role, names_round
 
 LONGEST, USUAL, LONGEST_SHORTENED, LEAST_COLUMNS = counts("grids", "longest usual longest_shortened least_columns")
-(LEAST_ROWS,) = counts("grids", "least_rows")
+LEAST_ROWS, MOST_WITH_HELP = counts("grids", "least_rows most_with_help")
 KNOWN, REGULAR, FULL, SAME_EDGE = measures("grids", "known regular full same_edge")
+_COUNTER = re.compile(r"\d{1,2}[.)]?")  # the number of a column
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ def _stretches(table: Table, profile: Profile) -> Iterator[Grid]:
             continue
         depth = heading_depth(table.rows, at, profile)
         if depth and not (grid and _is_record_of(table.rows[at], grid, profile)):
-            labels = _labels(table.rows, at, depth)
+            labels = _labels(table.rows, at, depth, profile)
             if grid is None or {*map(folded, labels)} != {*map(folded, grid.labels)}:
                 if grid is not None:
                     banded = _with_band(grid.rows)
@@ -123,9 +125,11 @@ def heading_depth(rows: Sequence[Row], at: int, profile: Profile) -> int:
 def _is_heading(row: Row, profile: Profile) -> bool:
     """Return True if a row is labels: short, several of them known, none of them a record's number beside a text."""
     filled = [c for c in row.cells if c is not None and c.text]
-    if len(filled) < 2 or max([len(c.text) for c in filled]) > 2 * LONGEST:
+    if len(filled) < 2 or max([len(c.text) for c in filled]) > MOST_WITH_HELP * LONGEST:
         return False
-    texts = [_one_line(c) for c in filled]
+    texts = [_label_in(c, profile) for c in filled]
+    if 2 * sum(len(t) + LONGEST // 2 < len(c.text) for t, c in zip(texts, filled, strict=True)) >= len(filled):
+        return False  # labels with their values below
     if max(map(len, texts)) > LONGEST or sum(map(len, texts)) > USUAL * len(texts):
         return False
     told = [_told(text, profile) for text in texts]
@@ -139,6 +143,20 @@ def _is_heading(row: Row, profile: Profile) -> bool:
     states = sum(is_state(t, profile) and strength < WHOLE for t, (_, strength) in zip(texts, told, strict=True))
     opens = is_number(texts[0], profile) and any(map(str.isdigit, texts[0]))
     return states < 2 and not opens and not any(_is_one(t, profile) for t in texts)
+
+
+def _label_in(cell: Cell, profile: Profile) -> str:
+    """What a heading says, without the number of its column and without what explains it.
+
+    "2. | Concern", "Organisational response | Please set out the actions planned", "Response | Action taken / planned".
+    """
+    lines = [" ".join(line.split()) for line in cell.text.value.split("\n")]
+    first, *more = lines[1:] if len(lines) > 1 and _COUNTER.fullmatch(lines[0]) else lines
+    rest = " ".join(more)
+    role, strength = label_role(first, profile) if more else (None, 0.0)
+    helped = strength >= HELD and len(rest) > LONGEST // 2
+    other = label_role(rest, profile)[0] if strength >= WHOLE and rest[:1].isupper() and " " in rest else None
+    return first if helped or other not in (None, role) else " ".join((first, *more))
 
 
 def _told(text: str, profile: Profile) -> tuple[str | None, float]:
@@ -225,12 +243,12 @@ def _is_record_of(row: Row, grid: Grid, profile: Profile) -> bool:
     return plain < 0.6 * len(texts) and same < 0.6 * len(texts)
 
 
-def _labels(rows: Sequence[Row], at: int, depth: int) -> tuple[str, ...]:
+def _labels(rows: Sequence[Row], at: int, depth: int, profile: Profile) -> tuple[str, ...]:
     """What is printed above each column, a cell that spans over it from the left included."""
     headed = (heading_rows(rows, at, depth) if depth > 1 else None) or rows[at : at + depth]
     labels = []
     for x in range(max(len(row.cells) for row in headed)):
-        said = [_one_line(c) for row in headed if (c := cell_over(row.cells, x)) is not None and c.text]
+        said = [_label_in(c, profile) for row in headed if (c := cell_over(row.cells, x)) is not None and c.text]
         labels.append(STOREY.join(dict.fromkeys(said)))
     return tuple(labels)
 

@@ -13,6 +13,8 @@ from pipeline.records.stream import lines_of_document
 from pipeline.records.words import label_role
 from tests.paper import cell, table
 
+HELP = "Please set out here relevant commentary on the planned actions in response to the recommendations"
+
 
 @pytest.mark.parametrize(
     ("cells", "depth"),
@@ -25,6 +27,13 @@ from tests.paper import cell, table
         pytest.param(("Cabinet response, May 2021", "Progress at April 2023"), 1, id="labels-with-days"),
         pytest.param(("Owner: Ann Ash", "Due: 31 July 2024"), 0, id="labels-and-values-in-one"),
         pytest.param(("No.", "Recommendation", "Progress update", "Wards concerned", "Cost code"), 1, id="number"),
+        pytest.param(("1.\nRec No", "2.\nConcern", "3.\nResponse\nAction taken / planned"), 1, id="numbered-columns"),
+        pytest.param(
+            ("Ref", "Recommendation", f"Organisational response\n{HELP}", "Responsible officer", "Status"),
+            1,
+            id="with-help",
+        ),
+        pytest.param((f"Our response\n{HELP}", f"Progress\n{HELP}"), 0, id="labels-above-values"),
     ],
 )
 def test_heading_depth_counts_rows_of_labels(cells: tuple[str, ...], depth: int) -> None:
@@ -55,6 +64,12 @@ def test_heading_depth_of_bold_rows_goes_by_what_they_say(cells: tuple[str, ...]
 )
 def test_label_role_of_rows_and_columns_in_one(label: str, role: str) -> None:
     assert label_role(label, load(None))[0] == role
+
+
+def test_grids_of_name_columns_without_their_numbers_and_what_explains_them() -> None:
+    heads = ("1.\nRec No", "2.\nConcern", "3.\nResponse\nAction taken / planned")
+    (grid,) = grids_of([table(heads, ("1", "The cells are damp.", "They have been dried."))], load(None))
+    assert grid.labels == ("Rec No", "Concern", "Response")
 
 
 HEADING = ("No.", "Recommendation", "Cabinet response", "Progress")
