@@ -30,6 +30,7 @@ _JOINING = re.compile(r"[\s/&,;()]+")  # between the words of a label of two
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:;\n]{1,58}?)\s?(?::|\?|\s[–—-](?=\s))\s*")
 _STOP = re.compile(r"^(?P<label>[^\W\d_][^.:;?\n]{1,58})\.\s+(?=[A-Z])")  # a label only where it comes again
 _PARAGRAPH = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?\s(?=[a-z])")
+_DOTTED = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?\s+")
 _SENTENCE = re.compile(r"[a-z]{4}[.!?] [A-Z]")  # ends within what is in front of a colon: no label
 _COUNTED = re.compile(r"\b(recommendations?|recs?)\.? (?:no\.? )?\d+[a-z]?\b")
 
@@ -82,7 +83,7 @@ def take_label_census(texts: Iterable[Text], profile: Profile) -> LabelCensus:
                 census.whole[key_of(plain)] += 1
             if (found := _STOP.match(plain)) is not None:
                 census.stopped[key_of(found["label"])] += 1
-            if (found := _COLON.match(plain)) is not None:
+            if (found := _COLON.match(_DOTTED.sub("", plain))) is not None:
                 census.fronts[key_of(found["label"])] += 1
         for paragraph in text.lines():
             census.badges |= {
@@ -149,6 +150,10 @@ def front_label(text: Text, census: LabelCensus, profile: Profile) -> Label | No
         if found is not None:
             count_firing(step.name)
             return _with_its_day(found, step.name, text, profile)
+    number = _DOTTED.match(text.value)
+    behind = front_label(text.slice(number.end()), census, profile) if number else None
+    if number and behind and behind.role and census.again(behind.said):  # "3.2 Decision of Council: accepted."
+        return replace(behind, end=number.end() + behind.end)
     return None
 
 
@@ -164,7 +169,7 @@ def inner_label(text: Text, profile: Profile) -> tuple[int, Label] | None:
             end = text.runs.starts[at + count]
             said = text.value[start:end].strip()
             marked = said.endswith(":")
-            if not marked and not (_is_apart(words, at) and _is_apart(words, at + count)):
+            if "\n" in said or not (marked or (_is_apart(words, at) and _is_apart(words, at + count))):
                 continue
             role, strength = label_role(said.strip(" :"), profile)
             if role in SHORT_VALUES and strength >= WHOLE:

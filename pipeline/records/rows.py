@@ -15,7 +15,7 @@ from pipeline.text.paragraphs import style_of
 
 LONGEST_THEME, LEAST_RECORDS, LONGEST_BARE = counts("rows", "longest_theme least_records longest_bare")
 SAID_OF_ALL = ("inquiry", "theme")  # roles of cells that may span rows, whatever these are
-SAID_OF_EACH = ("lead_officer", "target_date")  # of those alone that open a record: an action below has the same one
+SAID_OF_EACH = ("response", "decision", "lead_officer", "target_date")  # of those alone that open a record
 _BARE_ENDS = ".?!;:,"
 
 
@@ -129,7 +129,7 @@ def theme_of(row: Row, heading: Heading) -> Text | None:
     bold = all(w.style.bold for w in cell.text.words())
     first = heading.first("recommendation")
     at_left = row.cells.index(cell) == 0 and (first is None or first.index > 0 or bold)
-    if whole or (at_left and bold and "\n" not in cell.text.value):
+    if whole or (at_left and bold and "\n" not in cell.text.value and cell.text.value[-1:] not in ".;"):
         return cell.text
     number = cell_in(row.cells, heading.first("number"))
     if bold and number is not None and cell is cell_in(row.cells, first) and cell.text.value[-1:] not in ".?!;,":

@@ -50,7 +50,7 @@ def titled(text: Text, profile: Profile, *, rare: bool = False) -> Titled:
     """
     opens = profile.opens(text.value)
     cut = _by_typography(text, profile)
-    if cut is not None and (_inside_opener(text.value, cut, profile) or (rare and "\n" not in text.value[: cut + 1])):
+    if cut is not None and (_inside_opener(text.value, cut, profile) or (rare and not _is_own_line(text.value, cut))):
         cut = None
     if cut is None and not opens:
         cut = _by_opener(text, profile, rare)
@@ -63,6 +63,11 @@ def titled(text: Text, profile: Profile, *, rare: bool = False) -> Titled:
     if rest and (_ASIDE.fullmatch(rest.value) or not any(map(str.isalnum, rest.value))):
         return Titled(None, text, opens)  # "(Paragraph 36)", a speck or a sign: nothing stands below
     return Titled(title or None, rest, True)
+
+
+def _is_own_line(text: str, cut: int) -> bool:
+    """Return True if what is in front of a cut has a line of its own and is no sentence."""
+    return "\n" in text[: cut + 1] and not text[:cut].rstrip().endswith(".")
 
 
 def _inside_opener(text: str, cut: int, profile: Profile) -> bool:

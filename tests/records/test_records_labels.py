@@ -52,6 +52,11 @@ def test_claims_of_part_several_labelled_values_of_one_line(line: str) -> None:
     assert read(line) == [("Lead", "Ann Ash"), ("Target", "May 2024"), ("Status", "On track")]
 
 
+def test_claims_of_know_labels_behind_the_numbers_of_paragraphs() -> None:
+    labelled = [("Decision of Council", "accepted."), ("Progress", "it is done.")] * 3
+    assert read(*(f"3.{at} {label}: {said}" for at, (label, said) in enumerate(labelled, 1))) == labelled
+
+
 def test_claims_of_leave_a_colon_in_prose_alone() -> None:
     line = "Progress: The plan has a new lead: Ann Ash."
     assert read(line) == [("Progress", "The plan has a new lead: Ann Ash.")]

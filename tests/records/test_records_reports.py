@@ -154,6 +154,17 @@ def test_letters_in_a_column_of_their_own_are_parts_of_the_number_that_spans_the
     assert [r.number for r in only(*marked, heads=heads, profile=profile).recommendations] == ["1", "2"]
 
 
+def test_an_answer_that_spans_recommendations_is_that_of_each(profile):
+    heads = ["Recommendation", "Cabinet response", "Update"]
+    first = ["1. That the wall is mended.", paper.cell("Both agreed. The mason comes in May.", rows=2), "Done."]
+    bold = paper.cell("2. That the gate is painted.", look=paper.BOLD)
+    found = only(first, [bold, None, ""], heads=heads, profile=profile).recommendations
+    assert [(r.number, str(r.response)) for r in found] == [
+        ("1", str(found[0].response)),
+        ("2", str(found[0].response)),
+    ]
+
+
 def test_labels_inside_the_recommendation(profile):
     heads = ["Recommendations", "Update"]
     found = only(
@@ -224,6 +235,15 @@ def test_a_doubtful_status_is_flagged(status, code, profile):
         ["That it is", "a", status], heads=["Recommendation", "Update", "RAG"], profile=profile
     ).recommendations
     assert code in [f.code for f in one.flags]
+
+
+@pytest.mark.parametrize(
+    ("decision", "flagged"), [("Kicked upstairs", True), ("✔ Agreed", False), ("–", False), ("12 May 2024", False)]
+)
+def test_a_decision_that_is_not_understood_is_flagged(decision, flagged, profile):
+    heads = ["Recommendation", "Decision", "Update"]
+    (one,) = only(["That it is", decision, "It was."], heads=heads, profile=profile).recommendations
+    assert ("DECISION_NOT_READ" in [f.code for f in one.flags]) is flagged
 
 
 @pytest.mark.parametrize(("dash", "blank"), [("–", "not_assessed"), ("-", "not_assessed"), ("Paused", None)])
