@@ -38,7 +38,7 @@ from pipeline.records.stream import Line
 from pipeline.records.words import HELD, WHOLE, label_role
 from pipeline.steps import Step, active, count_firing, register
 
-FRONT, FEW, NEAR, LONGEST_TITLE = counts("readings", "front few near longest_title")
+FRONT, FEW, NEAR, LONGEST_TITLE, COVERED = counts("readings", "front few near longest_title covered")
 NAMED = "name with number"
 LIKELY, ANSWERED, QUESTIONS, PLAIN = measures("readings", "likely answered questions plain")
 (TABLES_FIRST,) = measures("readings", "tables_first")
@@ -213,21 +213,25 @@ def likelihood(records: Sequence[Printed], heading: Heading, own: Table, paper: 
     """How likely records are those of a report, by themselves and by what is printed around them."""
     likely = report_likelihood(features_of(records, heading, own, paper, by))
     few = by == COLUMNS and len(records) < FEW
-    plain = (few and is_plainly_headed(heading, paper.profile)) or _are_named_and_answered(records, heading, by)
+    plain = (few and is_plainly_headed(heading, paper.profile)) or _are_named_and_answered(records, heading, paper, by)
     return max(likely, LIKELY) if plain else likely
 
 
-def _are_named_and_answered(records: Sequence[Printed], heading: Heading, by: str) -> bool:
-    """Return True if each record has a name with a number and, below a label that says so, an answer."""
+def _are_named_and_answered(records: Sequence[Printed], heading: Heading, paper: Paper, by: str) -> bool:
+    """Return True if each record has a name with a number, and an answer below a label or in a paper of answers."""
     answer = heading.first("response")
-    if by != NAMED or len(records) < FEW or answer is None or answer.guessed or not answer.heading:
+    if by != NAMED or len(records) < FEW or answer is None:
+        return False
+    if not paper.answers and (answer.guessed or not answer.heading):
         return False
     return all((cell := record.cells[answer.index]) is not None and cell.text.value for record in records)
 
 
 def features_of(records: Sequence[Printed], heading: Heading, own: Table, paper: Paper, by: str) -> Features:
     """The evidence for records being those of a report, by themselves and by what is printed around them."""
-    pages = sorted({max(1, own.pages[0] - 1), *own.pages[:2]})
+    first = own.pages[0]
+    cover = {1} if first <= COVERED else set()  # a cover and a page of summary, and then the records
+    pages = sorted({*cover, max(1, first - 1), *own.pages[:2]})
     near = " ".join(text.value for page in pages for text in paper.paragraphs.get(page, ()))[:NEAR]
     score = score_of(records, heading, paper.profile).total
     return report_features(records, heading, near, score, by == NAMED, paper.answers, paper.profile)

@@ -81,8 +81,9 @@ def _worth(said: Said) -> float:
     length = len(said.get("recommendation", ""))
     if length < LEAST:
         return -UNSAID
-    answered = said.get("response") or said.get("action") or said.get("decision")
-    worth = ASKED + (WEIGHTS["response"] if answered else 0.0)
+    reply = said.get("response") or said.get("action")
+    worth = ASKED + (WEIGHTS["response"] if reply or said.get("decision") else 0.0)
+    worth += WEIGHTS["decision"] if reply and said.get("decision") else 0.0
     worth += WEIGHTS["update"] if len(said.get("update", "")) > TELLS else 0.0
     worth += sum(WEIGHTS[role] for role in ("status", "lead_officer", "target_date") if said.get(role))
     worth -= 1.0 if length > MOST else 0.0
