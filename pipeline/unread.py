@@ -44,6 +44,9 @@ _REPLIES = re.compile(
     r"\b(?:accept|agree|support|reject|welcome|recogni[sz]e|acknowledge|note|implement|commit)(?:s|d|ed|ted)?\b", re.I
 )
 
+# What ends a recommendation that an answer quotes: "(Recommendation, Paragraph 16)", "(Paragraph 67)".
+_QUOTED = re.compile(r"\((?:Recommendation, )?Paragraphs? \d{1,3}\b")
+
 _Run = tuple[int, list[Word]]  # page, and the words of a line or of a part of it
 
 
@@ -98,8 +101,8 @@ def _count_numbered(runs: Sequence[_Run]) -> Printed:
 def unread_issues(pages: Sequence[Page], reports: Sequence[Report]) -> list[Issue]:
     """Return the issue of a document that prints more recommendations than were read; none where it does not.
 
-    Where nothing was read, only numbered recommendations that are printed with answers count, and forms that repeat
-    their labels and tell what came of it; where something was, all of both.
+    Where nothing was read, only numbered recommendations that are printed with answers count, those that an answer
+    quotes with their paragraphs, and forms that repeat their labels and tell what came of it; where something was, all.
     """
     runs = [(page.number, run) for page in pages for run in _runs(page.words)]
     printed = _count_numbered(runs)
@@ -109,6 +112,10 @@ def unread_issues(pages: Sequence[Page], reports: Sequence[Report]) -> list[Issu
         answers = "with answers " if printed.answered else ""
         what = f"numbered recommendations are printed {answers}from page {printed.page} on"
         return [Issue(UNREAD, "warning", printed.page, f"{len(printed.numbers)} {what}; {found} read.")]
+    quoted = [page for page, run in runs if _QUOTED.search(" ".join([word[0] for word in run]))]
+    if len(quoted) >= FEWEST and not reports and _is_response(runs):
+        what = f"recommendations are quoted from page {quoted[0]} on, in a document that answers them"
+        return [Issue(UNREAD, "warning", quoted[0], f"{len(quoted)} {what}; {found} read.")]
     forms = _count_forms(runs)
     if (forms.answered or reports) and forms.number >= max(1, CLEARLY_MORE * read):
         what = f"forms with the same labels are printed from page {forms.page} on"
@@ -178,9 +185,17 @@ def _are_answered(blocks: Sequence[_Block], lines: Sequence[tuple[int, str]]) ->
     labelled = sum(any(map(_is_answer_label, block.lines)) for block in blocks)
     if labelled >= SHARE * len(blocks):
         return True
-    titled = any(page <= FRONT and _is_title(line) for page, line in lines)
+    titled = _says_response(lines)
     replied = sum(block.words() >= LEAST_ANSWER and bool(_REPLIES.search(" ".join(block.lines))) for block in blocks)
     return titled and replied >= SHARE * len(blocks)
+
+
+def _is_response(runs: Sequence[_Run]) -> bool:
+    return _says_response([(page, " ".join([word[0] for word in run])) for page, run in runs if page <= FRONT])
+
+
+def _says_response(lines: Sequence[tuple[int, str]]) -> bool:
+    return any(page <= FRONT and _is_title(line) for page, line in lines)
 
 
 def _is_answer_label(line: str) -> bool:

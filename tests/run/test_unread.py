@@ -80,6 +80,15 @@ def test_nothing_is_said_of_a_document_without_answered_recommendations(tmp_path
     assert unread_issues(pages_of(lines, tmp_path), ()) == []
 
 
+@pytest.mark.parametrize(("title", "found"), [("Government response to the Report", True), ("A review", False)])
+def test_recommendations_that_an_answer_quotes_with_their_paragraphs_are_counted(
+    tmp_path: Path, title: str, found: bool
+) -> None:
+    quoted = [f"{n}. The Council should mend the wall. (Recommendation, Paragraph {3 * n})" for n in (2, 3, 6)]
+    issues = unread_issues(pages_of([title, *(s for q in quoted for s in (q, REPLY))], tmp_path), ())
+    assert [issue.code for issue in issues] == ([UNREAD] if found else [])
+
+
 def report(rows: int) -> Report:
     made = tuple(Recommendation(index) for index in range(1, rows + 1))
     return Report("made-1", Source("made.pdf", "ab" * 32, 1, 1, 1), Header(), made)
